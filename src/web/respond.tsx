@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { type Env, SiteProvider } from './site.ts'
+
+export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+
+/** Answers with a page. `content` is a whole page, so its outermost element is `Page`. */
+export function page(c: Context<Env>, content: VNode, status: Status = 200): Response {
+  const html = renderToString(<SiteProvider value={c.var.site}>{content}</SiteProvider>)
+  return c.html(`<!doctype html>${html}`, status)
+}
+
+/** Programs ask below /api and get JSON; people ask anywhere else and get pages. */
+export function wantsJson(c: Context): boolean {
+  return c.req.path.startsWith('/api/')
+}
+
+interface Answer {
+  html: () => VNode
+  json: () => unknown
+  status?: Status
+}
+
+/** One handler, two renderings: only the one that is wanted is made. */
+export function respond(c: Context<Env>, { html, json, status = 200 }: Answer): Response {
+  if (!wantsJson(c)) return page(c, html(), status)
+  return c.body(JSON.stringify(json()), status, { 'content-type': 'application/json; charset=utf-8' })
+}
