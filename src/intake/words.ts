@@ -1,0 +1,115 @@
+/**
+ * What a word is, and how a stretch of the source becomes the text of an item. A word is a run of letters, marks and
+ * digits; apostrophes and hyphens end it ("customer's" is two words), so that nothing about quotation marks or
+ * markup can change a count.
+ */
+import type { Source, Span } from './model.ts'
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const NOT_WORD = /[^\p{L}\p{M}\p{N}]+/gu
+const HAS_WORD = /[\p{L}\p{M}\p{N}]/u
+
+/** Spans of the words of a text, in order; `from` is the offset that the text's first character has in the source. */
+export function wordSpans(text: string, from = 0): Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(WORD)) {
+    spans.push([from + match.index, from + match.index + match[0].length])
+  }
+  return spans
+}
+
+/** The words themselves, as written. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? []
+}
+
+export function countWords(text: string): number {
+  let count = 0
+  WORD.lastIndex = 0
+  while (WORD.test(text)) count++
+  return count
+}
+
+export function hasWord(text: string): boolean {
+  return HAS_WORD.test(text)
+}
+
+/** All letters and digits of a text in one run: equal for two texts that differ only in spaces and signs. */
+export function letters(text: string): string {
+  return text.replace(NOT_WORD, '')
+}
+
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+const SPACE = /[\s\p{Cc}\p{Zs}]+/gu
+const STARS = /\*\*+|__+|``+/g
+
+/** White space of every kind folded to one space, invisible signs and emphasis marks taken out. No word changes. */
+export function clean(text: string): string {
+  return text.replace(UNSEEN, '').replace(STARS, '').replace(SPACE, ' ').trim()
+}
+
+const EDGES = /^[\s•▪●◦·‣⁃∙■□►➢✓✔*|\-–—]+|[\s|*]+$/gu
+
+/** As `clean`, without the bullet in front and without the list's `;` at the end. */
+export function cleanItem(text: string): string {
+  const bare = clean(text).replace(EDGES, '')
+  return bare.replace(/(?:;\s*and|;\s*or|;|,)$/u, (end) => (hasWord(end) ? end : '')).trimEnd()
+}
+
+/** The text of an item: its spans, joined as they stand in the source, and cleaned. */
+export function textAt(source: Source, spans: readonly Span[]): string {
+  return cleanItem(rawAt(source, spans))
+}
+
+/** The spans joined: by a space, or by nothing but the sign itself where only mark-up stands between them. */
+export function rawAt(source: Source, spans: readonly Span[]): string {
+  let text = ''
+  let end = -1
+  for (const span of spans) {
+    if (end >= 0) text += between(source.text, end, span[0])
+    text += source.text.slice(span[0], span[1])
+    end = span[1]
+  }
+  return text
+}
+
+const INLINE_TAGS = /<\/?(?:a|abbr|b|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,300}>/gi
+const ENTITY = /&(#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
+
+function between(text: string, start: number, end: number): string {
+  if (end < start || end - start > 400) return ' '
+  const gap = text
+    .slice(start, end)
+    .replace(INLINE_TAGS, '')
+    .replace(ENTITY, (all, name) => signOf(name) ?? all)
+  return hasWord(gap) || gap.includes('<') || gap.includes('\n') ? ' ' : gap
+}
+
+const SIGNS: Record<string, string> = {
+  amp: '&',
+  apos: "'",
+  bull: '•',
+  gt: '>',
+  hellip: '…',
+  laquo: '«',
+  ldquo: '“',
+  lsquo: '‘',
+  lt: '<',
+  mdash: '—',
+  middot: '·',
+  nbsp: ' ',
+  ndash: '–',
+  quot: '"',
+  raquo: '»',
+  rdquo: '”',
+  rsquo: '’',
+}
+
+/** The sign that an HTML character reference such as `rsquo` or `#8217` stands for; null for letters and unknown names. */
+export function signOf(name: string): string | null {
+  if (!name.startsWith('#')) return SIGNS[name.toLowerCase()] ?? null
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+  if (!(code > 0 && code < 0x110000) || (code >= 0xd800 && code < 0xe000)) return null
+  const sign = String.fromCodePoint(code)
+  return hasWord(sign) ? null : sign
+}
