@@ -1,0 +1,93 @@
+/** What speaks for and against a cell, a continuation, a start and an end. All values are log-probabilities. */
+
+import type { ColumnState } from './column-state.ts'
+import { SPACE } from './glyphs.ts'
+import { END, type Language, START } from './language.ts'
+import type { Page } from './page.ts'
+import { pairWorth } from './pairs.ts'
+import type { Reasons, Setting } from './reasons.ts'
+import type { Word } from './words.ts'
+
+export interface Evidence {
+  page: Page
+  language: Language
+  reasons: Reasons
+  setting: Setting
+  /** Printed width of each column. */
+  widths: readonly number[]
+}
+
+/** How two neighbouring words of one statement go together; `before` is the symbol before `last`. */
+export function joinScore(evidence: Evidence, context: { before: string; last: string }, word: Word): number {
+  const { language, reasons } = evidence
+  let { before, last } = context
+  let score = 0
+  for (const symbol of word.symbols) {
+    score += language.follows(before, last, symbol)
+    before = last
+    last = symbol
+  }
+  return score * reasons.language
+}
+
+/** The penalties of a word that stands inside a statement, after `previous`. */
+export function insideScore(
+  evidence: Evidence,
+  previous: Pick<Word, 'stop'> & { opens: boolean },
+  word: Word,
+): number {
+  const { reasons, page } = evidence
+  if (word.bullet && page.bullets) return Math.log(0.0001)
+  const afterBreak = previous.stop || previous.opens || /^["'‘“([]/.test(word.text)
+  let score = previous.stop ? Math.log(reasons.stopInside) : 0
+  if (word.case === 'capital') score += afterBreak ? Math.log(0.5) : Math.log(reasons.capitalInside)
+  return score
+}
+
+/** The first word of a statement. */
+export function startScore(evidence: Evidence, word: Word): number {
+  const { page } = evidence
+  const first = joinScore(evidence, { before: START, last: START }, word)
+  if (page.bullets) return first + Math.log(word.bullet ? 0.97 : 0.03)
+  const score = first + Math.log(word.case === 'lower' ? 1 - page.capitals : page.capitals)
+  return word.brackets < 0 ? score + Math.log(evidence.reasons.brokenBracket) : score
+}
+
+/** The statement ends where the column stands. */
+export function endScore(evidence: Evidence, state: ColumnState): number {
+  const { language, reasons, page } = evidence
+  const words = language.follows(state.before, state.last, END) * reasons.language
+  const stop = Math.log(state.stop ? page.stops : 1 - page.stops)
+  return words + stop + (state.depth > 0 ? Math.log(reasons.brokenBracket) : 0)
+}
+
+/** The statement goes on with `word` on a new line: it should not have fitted on the line above. */
+export function wrapScore(evidence: Evidence, column: number, width: number): number {
+  const { reasons } = evidence
+  const edge = evidence.widths[column] ?? 1
+  return Math.log(
+    reasons.earlyBreak + (1 - reasons.earlyBreak) * above((width - edge) / (reasons.edge * edge)),
+  )
+}
+
+/** A cell of this width stands in the column: it should fit. */
+export function fitScore(evidence: Evidence, column: number, width: number): number {
+  const { reasons } = evidence
+  const edge = evidence.widths[column] ?? 1
+  return Math.log(reasons.overflow + (1 - reasons.overflow) * above((edge - width) / (reasons.edge * edge)))
+}
+
+/** Width of a line when `word` is put behind it. */
+export function widthWith(width: number, word: Word): number {
+  return width + SPACE + word.width
+}
+
+/** What the pair of meaningful words adds. */
+export function pairScore(evidence: Evidence, left: string | null, right: string | null): number {
+  return left === null || right === null ? 0 : evidence.reasons.pair * pairWorth(left, right)
+}
+
+/** Share of a logistic distribution above -x; a smooth step from 0 to 1. */
+function above(x: number): number {
+  return 1 / (1 + Math.exp(-1.7 * x))
+}
