@@ -8,6 +8,8 @@ create table intake_draft (
   text text not null,
   -- The draft as the reader left it. The steps below, replayed on it, give the draft as it stands.
   draft jsonb not null,
+  -- What the list of drafts shows of the draft as it stands: { title, competencies, statements, unplaced }.
+  summary jsonb not null,
   created_at timestamptz not null,
   published_framework_id uuid,
   published_at timestamptz,

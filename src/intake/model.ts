@@ -109,3 +109,12 @@ export interface Draft {
   edits: Edit[]
   ledger: Ledger
 }
+
+/** What a list of drafts shows of one. */
+export interface DraftSummary {
+  title: string | null
+  competencies: number
+  /** Items that will be published: everything but headings, furniture and the tray. */
+  statements: number
+  unplaced: number
+}

@@ -1,0 +1,159 @@
+import { links } from '#routes.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { type Messages, Problems } from '#web/field.tsx'
+import { Notice } from '#web/notice.tsx'
+import { Page } from '#web/page.tsx'
+import { CompetencyDraft } from './competency.tsx'
+import { ItemList } from './item.tsx'
+import { AddCompetency, NameFramework } from './names.tsx'
+import type { Open, Review } from './props.ts'
+import { SourcePane } from './source.tsx'
+import { Toolbar } from './toolbar.tsx'
+
+interface ReviewProps {
+  review: Review
+  /** What stands open for change: an item's words, or the names of a competency. */
+  open: Open
+  errors?: Messages
+}
+
+/** The source on one side, the draft on the other, linked both ways; every change is a form. */
+export function ReviewPage({ review, open, errors = {} }: ReviewProps) {
+  const { now, source } = review
+  const title = now.title ?? source.name ?? 'Untitled draft'
+  return (
+    <Page
+      title={title}
+      crumbs={[{ label: 'Read a document', href: links.intake() }]}
+      current={links.intake()}
+      scripts={['review']}
+      styles={['intake']}
+    >
+      <div class="review" id="review" data-steps={links.intakeSteps(review.id)} data-seen={review.position}>
+        <Head review={review} title={title} open={open} />
+        <Problems errors={errors} />
+        {review.publishedAs === null ? <Toolbar review={review} /> : <Published slug={review.publishedAs} />}
+        <div class="review-panes">
+          <div class="review-draft">
+            <Tray review={review} open={open} />
+            {now.competencies.map((competency) => (
+              <CompetencyDraft key={competency.id} competency={competency} review={review} open={open} />
+            ))}
+            <AddCompetency review={review} />
+            <Aside review={review} open={open} />
+          </div>
+          <SourcePane source={source} draft={now} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Head({ review, title, open }: { review: Review; title: string; open: Open }) {
+  const { ledger, competencies, edits, unplaced } = review.now
+  const count = (n: number, one: string, many: string) =>
+    `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+  return (
+    <header class="review-head">
+      {open.what === 'title' ? <NameFramework review={review} title={title} /> : <h1>{title}</h1>}
+      <p class="lead">
+        Sightline read {count(competencies.length, 'competency', 'competencies')} in this text.{' '}
+        {ledger.lostWords === 0
+          ? `All ${count(ledger.sourceWords, 'word', 'words')} of it are accounted for.`
+          : `${count(ledger.lostWords, 'word has', 'words have')} no place yet.`}{' '}
+        Compare it with the source, put right what is wrong, then publish.
+      </p>
+      <p class="review-actions">
+        <ButtonLink kind="primary" href={links.intakePublication(review.id)}>
+          Publish…
+        </ButtonLink>
+        <a href="#unplaced">{unplaced.length ? `${unplaced.length} unplaced` : 'Nothing unplaced'}</a>
+        {edits.length > 0 && <a href="#repairs">{count(edits.length, 'repair', 'repairs')}</a>}
+        <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>
+      </p>
+    </header>
+  )
+}
+
+function Published({ slug }: { slug: string }) {
+  return (
+    <Notice kind="done" title="This draft is published">
+      <p>
+        It stands here as the record of what was read. <a href={links.framework(slug)}>See the framework</a>,
+        or read the document in again to change it.
+      </p>
+    </Notice>
+  )
+}
+
+/** What the reader could not place. Publishing needs it empty. */
+function Tray({ review, open }: { review: Review; open: Open }) {
+  const { unplaced, competencies } = review.now
+  const first = competencies[0]
+  return (
+    <section class="tray" id="unplaced" aria-labelledby="unplaced-title">
+      <h2 id="unplaced-title">
+        Unplaced <span class="count">{unplaced.length}</span>
+      </h2>
+      {unplaced.length === 0 ? (
+        <p class="quiet">Every word has found a place.</p>
+      ) : (
+        <>
+          <p class="quiet">Words that Sightline could not place. Tick them and choose where they belong.</p>
+          <ItemList items={unplaced} review={review} open={open} />
+          {first && (
+            <form method="post" action={links.intakeSteps(review.id)}>
+              <input type="hidden" name="seen" value={review.position} />
+              <input type="hidden" name="competency" value={competencies.at(-1)?.id ?? first.id} />
+              <Button name="do" value="keep-as-notes">
+                Keep all as notes
+              </Button>
+            </form>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Headings, furniture and repairs: folded, since they are seldom wrong, and never gone. */
+function Aside({ review, open }: { review: Review; open: Open }) {
+  const { headings, furniture, edits } = review.now
+  return (
+    <>
+      <details class="fold" id="furniture">
+        <summary>
+          Furniture <span class="count">{furniture.length}</span>
+        </summary>
+        <p class="quiet">Page numbers, menus and promotion. Move back what belongs to the framework.</p>
+        <ItemList items={furniture} review={review} open={open} />
+      </details>
+      <details class="fold" id="headings">
+        <summary>
+          Headings <span class="count">{headings.length}</span>
+        </summary>
+        <p class="quiet">Words that became the structure: titles, level names, section heads.</p>
+        <ItemList items={headings} review={review} open={open} />
+      </details>
+      <details class="fold" id="repairs">
+        <summary>
+          Repairs <span class="count">{edits.length}</span>
+        </summary>
+        <p class="quiet">
+          Lines that were joined or cut. To take one back, change the item and break the line where you want
+          it.
+        </p>
+        <ul class="repairs">
+          {edits.map((edit) => (
+            <li key={`${edit.rule}${edit.lines[0]}${edit.items[0]}`}>
+              <a href={`#i-${edit.items[0] ?? ''}`}>
+                {edit.after.length > 1 ? 'Cut' : 'Joined'}, line {edit.lines[0]}
+              </a>
+              <span class="before">{edit.before.join(' ↵ ')}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}

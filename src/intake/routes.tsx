@@ -1,0 +1,109 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import type { Context } from '#context.ts'
+import { Invalid, NotFound } from '#errors.ts'
+import { frameworkSlug } from '#framework/store.ts'
+import { links } from '#routes.ts'
+import { page } from '#web/respond.tsx'
+import type { Env } from '#web/site.ts'
+import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
+import { decodeDocument } from './decode.ts'
+import { fieldMessages, itemOf, openFrom, operationFrom } from './form.ts'
+import { DocumentsPage } from './pages/documents.tsx'
+import type { Open, Review } from './pages/props.ts'
+import { PublicationPage } from './pages/publication.tsx'
+import { ReviewPage } from './pages/review.tsx'
+import { PublicationForm } from './publish.ts'
+import { listDrafts } from './store.ts'
+
+const MOST_BYTES = 24_000_000
+
+/** Ids in addresses: what is not a UUID is not there. */
+function idIn(text: string): string {
+  if (!z.uuid().safeParse(text).success) throw new NotFound('There is no such draft.')
+  return text
+}
+
+async function reviewOf(ctx: Context, draft: OpenDraft): Promise<Review> {
+  const { publishedFrameworkId: framework } = draft
+  const slug = framework === null ? undefined : await ctx.read((db) => frameworkSlug(db, framework))
+  return { ...draft, publishedAs: slug ?? null }
+}
+
+type Sent = Record<string, string | File | (string | File)[]>
+
+async function sourceFrom(body: Sent) {
+  const { file, text } = body
+  if (file instanceof File && file.size > 0)
+    return decodeDocument(new Uint8Array(await file.arrayBuffer()), file.name)
+  const pasted = typeof text === 'string' ? text : ''
+  if (!pasted.trim()) throw new Invalid({ text: 'Paste some text here, or choose a file below.' })
+  return decodeDocument(new TextEncoder().encode(pasted), null)
+}
+
+/** The door of intake: documents in, review, publication. */
+export function intakeRoutes(ctx: Context): Hono<Env> {
+  const tooLarge = () => {
+    throw new Invalid(
+      'This document is too large. Sightline reads up to 20 MB of text; split it and read the parts.',
+    )
+  }
+  return new Hono<Env>()
+    .get('/intake', async (c) => page(c, <DocumentsPage drafts={await ctx.read(listDrafts)} />))
+    .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+      const body = await c.req.parseBody()
+      try {
+        return c.redirect(links.intakeDraft(await startDraft(ctx, await sourceFrom(body))), 303)
+      } catch (error) {
+        if (!(error instanceof Invalid)) throw error
+        const typed = typeof body.text === 'string' ? body.text : ''
+        const drafts = await ctx.read(listDrafts)
+        return page(c, <DocumentsPage drafts={drafts} typed={typed} errors={error.fields} />, 422)
+      }
+    })
+    .route('/intake/:id', draftRoutes(ctx))
+}
+
+function draftRoutes(ctx: Context): Hono<Env> {
+  return new Hono<Env>()
+    .get('/', async (c) => {
+      const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
+      return page(c, <ReviewPage review={review} open={openFrom(c.req.query())} />)
+    })
+    .post('/step', async (c) => {
+      const draftId = idIn(c.req.param('id') ?? '')
+      const body = await c.req.parseBody({ all: true })
+      try {
+        const operation = operationFrom(body)
+        await changeDraft(ctx, { draftId, seen: Number(body.seen), operation })
+        return c.redirect(`${links.intakeDraft(draftId)}#${itemOf(operation)}`, 303)
+      } catch (error) {
+        if (!(error instanceof Invalid)) throw error
+        const review = await reviewOf(ctx, await openDraft(ctx, draftId))
+        const open: Open = openFrom(body as Record<string, string>)
+        return page(c, <ReviewPage review={review} open={open} errors={error.fields} />, 422)
+      }
+    })
+    .get('/publication', async (c) => {
+      const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
+      const values = { title: review.now.title ?? '', kind: 'proficiency' }
+      return page(c, <PublicationPage review={review} values={values} />)
+    })
+    .post('/publication', async (c) => {
+      const id = idIn(c.req.param('id') ?? '')
+      const values = (await c.req.parseBody()) as Record<string, string>
+      const form = PublicationForm.safeParse(values)
+      if (form.success) return c.redirect(links.framework((await publishDraft(ctx, id, form.data)).slug), 303)
+      const review = await reviewOf(ctx, await openDraft(ctx, id))
+      return page(
+        c,
+        <PublicationPage review={review} values={values} errors={fieldMessages(form.error)} />,
+        422,
+      )
+    })
+    .post('/removal', async (c) => {
+      await discardDraft(ctx, idIn(c.req.param('id') ?? ''))
+      return c.redirect(links.intake(), 303)
+    })
+}
