@@ -1,0 +1,82 @@
+import type { Context } from '#context.ts'
+import { fingerprint } from '#lib/fingerprint.ts'
+import { type Fault, parseFrameworkFile } from './file.ts'
+import type { Framework } from './model.ts'
+import { insertFramework, replaceFramework } from './store/write.ts'
+import { listFiles, type Origin, type StoredFile } from './store.ts'
+
+export interface NamedFile {
+  name: string
+  text: string
+}
+
+/** Raise it when the same file has to be stored in another way than before: all files are then loaded once more. */
+const FORM = '1'
+
+/**
+ * Brings the frameworks that ship with Sightline up to date with their files. Unchanged files cost one query in all.
+ * A file with faults, or whose name a person's own framework has, is left out and the log says so.
+ */
+export async function loadLibrary(
+  ctx: Context,
+  files: NamedFile[],
+): Promise<{ loaded: number; unchanged: number }> {
+  const stored = await ctx.read(listFiles)
+  const known = new Set(stored.map((file) => file.fingerprint))
+  const changed = files.filter((file) => !known.has(fingerprintOf(file)))
+  let loaded = 0
+  for (const file of changed) if (await loadFile(ctx, file, stored)) loaded += 1
+  return { loaded, unchanged: files.length - changed.length }
+}
+
+const fingerprintOf = ({ text }: NamedFile) => fingerprint(`${FORM}\n${text}`)
+
+async function loadFile(ctx: Context, file: NamedFile, stored: StoredFile[]): Promise<boolean> {
+  const { framework, faults } = parseFrameworkFile(file.text)
+  const serious = faults.find((fault) => fault.severity === 'fault')
+  if (!framework) {
+    ctx.log(`${file.name} was not loaded. ${serious ? sentence(serious) : 'It is not a framework file.'}`)
+    return false
+  }
+  const before = stored.find(({ slug }) => slug === framework.slug)
+  if (before && before.origin !== 'library') {
+    ctx.log(`${file.name} was not loaded: another framework here is already called "${framework.slug}".`)
+    return false
+  }
+  const { organizationId } = ctx
+  const as = { organizationId, origin: 'library' as const, fingerprint: fingerprintOf(file), at: ctx.now() }
+  await ctx.write((tx) =>
+    before ? replaceFramework(tx, { ...framework, id: before.id }, as) : insertFramework(tx, framework, as),
+  )
+  return true
+}
+
+function sentence({ line, message, remedy }: Fault): string {
+  return `Line ${line}: ${message} ${remedy}`
+}
+
+/**
+ * Adds a framework of the organisation's own. When its name in links is taken it gets the next free number, so that
+ * nothing a person has checked is refused for its name. Returns it as it was published.
+ */
+export async function publishFramework(
+  ctx: Context,
+  framework: Framework,
+  origin: Exclude<Origin, 'library'>,
+): Promise<Framework> {
+  const { organizationId } = ctx
+  const at = ctx.now()
+  return ctx.write(async (tx) => {
+    const taken = new Set((await listFiles(tx)).map((file) => file.slug))
+    const published = { ...framework, slug: freeSlug(framework.slug, taken) }
+    await insertFramework(tx, published, { organizationId, origin, fingerprint: null, at })
+    return published
+  })
+}
+
+function freeSlug(slug: string, taken: Set<string>): string {
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}-${number}`)) number += 1
+  return `${slug}-${number}`
+}

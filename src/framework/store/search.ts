@@ -1,0 +1,193 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#schema.ts'
+import type { Level, StatementKind } from '../model.ts'
+
+/** A piece of text; `found` pieces are what matches. Put together they are the text. */
+export interface Piece {
+  text: string
+  found: boolean
+}
+
+export interface FoundStatement {
+  id: string
+  kind: StatementKind
+  level: Pick<Level, 'key' | 'number' | 'name'> | null
+  /** Where the level stands in its scale, from 0, and how many there are; null without a level. */
+  place: { position: number; count: number } | null
+  text: Piece[]
+  ours: boolean
+}
+
+/** A competency that matches, by its own words or by those of its statements. */
+export interface FoundCompetency {
+  framework: { slug: string; title: string; language: string }
+  key: string
+  code: string | null
+  name: Piece[]
+  definition: Piece[]
+  /** The best of them, in reading order. */
+  statements: FoundStatement[]
+  /** How many statements match in all. */
+  count: number
+}
+
+export interface Found {
+  /** False when the words are all so common ("of the") that there is nothing to look for. */
+  searchable: boolean
+  /** Statements that match, in all competencies. */
+  statements: number
+  /** Competencies that match in any way. */
+  competencies: number
+  /** One page of them, best first. */
+  hits: FoundCompetency[]
+}
+
+/** Competencies on a page of results. */
+export const PAGE = 10
+/** Statements shown of each; the competency's own page shows the rest. */
+const SHOWN = 6
+
+/** The marks that PostgreSQL puts around what it found. They stand for nothing in any text, and never reach a page. */
+const START = '\uE000'
+const STOP = '\uE001'
+
+/**
+ * Looks for words in every statement and competency that the organisation has.
+ *
+ * The words are understood as people type them into search engines ("exact words", or, -without) and in all their
+ * forms (listen finds listening); the last word may be unfinished. Needs a transaction, which `ctx.read` gives: the
+ * table statement_words shows only what matches the setting app.search (migrations/0001-frameworks.sql says why).
+ */
+export async function searchStatements(db: Db, words: string, page = 1): Promise<Found> {
+  const nothing = { searchable: false, statements: 0, competencies: 0, hits: [] }
+  if (!(await setSearch(db, words))) return nothing
+  const ranked = await rank(db, (page - 1) * PAGE)
+  const [first] = ranked
+  if (!first) return { ...nothing, searchable: true }
+  const competencies = await competenciesFor(
+    db,
+    ranked.map((row) => row.id),
+  )
+  const statements = await statementsFor(
+    db,
+    ranked.flatMap((row) => row.best),
+  )
+  const hits = ranked.flatMap(({ id, count }) => {
+    const competency = competencies.get(id)
+    return competency ? [{ ...competency, statements: statements.get(id) ?? [], count }] : []
+  })
+  return { searchable: true, statements: first.statements, competencies: first.competencies, hits }
+}
+
+/** `websearch_to_tsquery` never fails on what people type; only the unfinished last word is ours to add. */
+function queryOf(words: string): RawBuilder<unknown> {
+  const text = words.replaceAll('\0', ' ').trim()
+  const last = /(?<![-"\p{L}\p{N}])[\p{L}\p{N}]{3,}$/u.exec(text)?.[0]
+  const quoted = (text.split('"').length - 1) % 2 === 1
+  if (last === undefined || quoted) return sql`websearch_to_tsquery('english', ${text})`
+  const before = text.slice(0, -last.length)
+  if (/\bor\s*$/i.test(before)) return sql`websearch_to_tsquery('english', ${text})`
+  return sql`websearch_to_tsquery('english', ${before})
+    && (websearch_to_tsquery('english', ${last}) || to_tsquery('english', ${`${last}:*`}))`
+}
+
+/** Tells the database what to look for, in this transaction; false when no word is worth looking for. */
+async function setSearch(db: Db, words: string): Promise<boolean> {
+  const { rows } = await sql<{ query: string }>`
+    select set_config('app.search', (${queryOf(words)})::text, true) as query`.execute(db)
+  return rows[0] !== undefined && rows[0].query !== ''
+}
+
+/** In a select of its own it is read once, not once a row. */
+const query = sql`(select current_setting('app.search')::tsquery)`
+
+interface Ranked {
+  /** The competency's. */
+  id: string
+  /** How many of its statements match. */
+  count: number
+  /** Ids of the statements to show. */
+  best: string[]
+  /** In all that was found. */
+  statements: number
+  competencies: number
+}
+
+/**
+ * The competencies of one page, best first: by their best match, then by how many there are. What matches is looked
+ * up once and kept in `found`, since that is the dear part when a word is common.
+ */
+async function rank(db: Db, offset: number): Promise<Ranked[]> {
+  const { rows } = await sql<Ranked>`
+    with found as materialized (
+      select competency_id, id, ts_rank_cd(words, ${query}) as rank from statement_words
+      union all
+      select id, null, ts_rank_cd(search, ${query}) + 1 from competency where search @@ ${query}),
+    page as (
+      select competency_id, max(rank) as rank, count(id) as count, sum(count(id)) over () as statements,
+        count(*) over () as competencies
+      from found group by competency_id order by 2 desc, 3 desc, 1 limit ${PAGE} offset ${offset}),
+    best as (
+      select page.*, found.id, row_number() over (partition by competency_id order by found.rank desc, found.id) as n
+      from page left join found using (competency_id) where found.id is not null or page.count = 0)
+    select competency_id as id, count::int, statements::int, competencies::int,
+      coalesce(array_agg(best.id) filter (where best.id is not null), '{}') as best
+    from best where n <= ${SHOWN} group by competency_id, rank, count, statements, competencies
+    order by rank desc, count desc, competency_id`.execute(db)
+  return rows
+}
+
+const marked = (text: string) => sql<string>`ts_headline('english', ${sql.ref(text)}, ${query},
+  ${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`})`
+
+async function competenciesFor(db: Db, ids: string[]) {
+  const rows = await db
+    .selectFrom('competency as c')
+    .innerJoin('framework as f', (join) =>
+      join.onRef('f.organization_id', '=', 'c.organization_id').onRef('f.id', '=', 'c.framework_id'),
+    )
+    .where('c.id', 'in', ids)
+    .select(['c.id', 'c.key', 'c.code', 'f.slug', 'f.title', 'f.language'])
+    .select([marked('c.name').as('name'), marked('c.definition').as('definition')])
+    .execute()
+  return new Map(
+    rows.map(({ id, key, code, slug, title, language, name, definition }) => [
+      id,
+      { key, code, framework: { slug, title, language }, name: pieces(name), definition: pieces(definition) },
+    ]),
+  )
+}
+
+interface StatementRow {
+  id: string
+  competency_id: string
+  kind: StatementKind
+  text: string
+  ours: boolean
+  level: FoundStatement['level']
+  place: FoundStatement['place']
+}
+
+/** By competency id, in reading order. */
+async function statementsFor(db: Db, ids: string[]) {
+  const { rows } = await sql<StatementRow>`
+    select s.id, s.competency_id, s.kind, ${marked('s.text')} as text, s.ours,
+      case when l.id is not null then json_build_object('key', l.key, 'number', l.number, 'name', l.name) end as level,
+      case when l.id is not null then json_build_object('position', l.position, 'count', (select count(*)
+        from framework_level m where m.framework_id = l.framework_id)) end as place
+    from statement s left join framework_level l
+      on l.organization_id = s.organization_id and l.framework_id = s.framework_id and l.key = s.level_key
+    where s.id = any(${ids}::uuid[]) order by s.competency_id, s.position`.execute(db)
+  const found = rows.map(({ competency_id, ...row }) => ({
+    competency_id,
+    hit: { ...row, text: pieces(row.text) },
+  }))
+  const byCompetency = Map.groupBy(found, (row) => row.competency_id)
+  return new Map([...byCompetency].map(([id, all]) => [id, all.map((row): FoundStatement => row.hit)]))
+}
+
+/** Cuts a marked text into what was found and what was not. */
+function pieces(text: string | null): Piece[] {
+  const parts = (text ?? '').split(new RegExp(`${START}(.*?)${STOP}`, 's'))
+  return parts.map((part, i) => ({ text: part, found: i % 2 === 1 })).filter((piece) => piece.text !== '')
+}
