@@ -1,4 +1,6 @@
-import type { Db, Tx } from './schema.ts'
+import { randomUUID } from 'node:crypto'
+import type { Database } from './db/database.ts'
+import type { Db, Schema, Tx } from './schema.ts'
 
 /** All that the outside world does for an action. Tests give their own. */
 export interface Context {
@@ -11,4 +13,16 @@ export interface Context {
   /** A new UUID of version 4. */
   newId(): string
   log(message: string): void
+}
+
+/** The organisation's context on the real world: this database, the clock, chance and standard error. */
+export function createContext(database: Database<Schema>, organizationId: string): Context {
+  return {
+    organizationId,
+    read: (work) => database.read(organizationId, work),
+    write: (work) => database.write(organizationId, work),
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    log: (message) => console.error(message),
+  }
 }

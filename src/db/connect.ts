@@ -1,0 +1,53 @@
+import { type Database, openDatabase } from './database.ts'
+import { openExternal } from './external.ts'
+import { ManagedServer } from './managed.ts'
+import { readMigrations } from './migrate.ts'
+import { prepareDatabase } from './provision.ts'
+import type { Server } from './server.ts'
+
+/** Where the data lives: a PostgreSQL that Sightline looks after itself, or somebody else's. */
+export type StoreSettings =
+  | { kind: 'managed'; home: string; binaries: string }
+  | { kind: 'external'; url: string; setting: string }
+
+export interface Store<S> {
+  database: Database<S>
+  /** Closes the connections and lets the server go. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  settings: StoreSettings
+  /** The folder of the .sql files. */
+  migrations: string
+  log: (message: string) => void
+}
+
+/** Opens the store, made and up to date. Throws `Unavailable` with one sentence and its remedy. */
+export async function connectStore<S>({ settings, migrations, log }: StoreOptions): Promise<Store<S>> {
+  const server = await openServer(settings)
+  try {
+    await prepareDatabase(server, readMigrations(migrations))
+  } catch (error) {
+    await server.release()
+    throw error
+  }
+  const database = openDatabase<S>({
+    connection: server.connection('application'),
+    role: server.role,
+    ensure: () => server.ensure(),
+    log,
+  })
+  return {
+    database,
+    close: async () => {
+      await database.close()
+      await server.release()
+    },
+  }
+}
+
+export async function openServer(settings: StoreSettings): Promise<Server> {
+  if (settings.kind === 'external') return openExternal(settings.url, settings.setting)
+  return ManagedServer.open(settings)
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Config, readConfig, SETTINGS } from './config.ts'
+import { type Context, createContext } from './context.ts'
+import { connectStore, type Store } from './db/connect.ts'
+import { listen, type Respond, stopListening } from './listen.ts'
+import { DEFAULT_ORGANIZATION, ensureOrganization } from './organization.ts'
+import type { Schema } from './schema.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+/** npm passes on the Ctrl-C that the terminal has sent to us already; only a later one is a second one. */
+const SAME_SIGNAL_MS = 400
+
+/** The command `sightline serve`: runs until it is told to stop. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } })
+  if (values.help) {
+    console.log(help())
+    return 0
+  }
+  const stop = stopSignal()
+  const site = await open(readConfig())
+  console.log(`Sightline is ready: ${site.address}`)
+  await stop
+  await site.close()
+  return 0
+}
+
+interface Site {
+  address: string
+  close(): Promise<void>
+}
+
+/** Listens at once, so that a taken port is known before anything else is started; pages wait for the database. */
+async function open(config: Config): Promise<Site> {
+  const app = Promise.withResolvers<Respond>()
+  app.promise.catch(() => undefined)
+  const { server, address } = await listen(config, async (...request) => (await app.promise)(...request))
+  let store: Store<Schema> | undefined
+  try {
+    store = await build(config, app.resolve)
+  } catch (error) {
+    app.reject(error)
+    await stopListening(server)
+    throw error
+  }
+  return { address, close: () => close(server, store) }
+}
+
+/** The one place where the parts are put together. */
+async function build(config: Config, ready: (respond: Respond) => void): Promise<Store<Schema>> {
+  const migrations = join(ROOT, 'migrations')
+  const log = (message: string) => console.error(message)
+  const opening = connectStore<Schema>({ settings: config.store, migrations, log })
+  const [store, { createApp }, { loadLibrary }] = await Promise.all([
+    opening,
+    import('./app.tsx'),
+    import('./framework/actions.ts'),
+  ]).catch(async (error: unknown) => {
+    await opening.then((half) => half.close()).catch(() => undefined)
+    throw error
+  })
+  try {
+    await ensureOrganization(store.database, DEFAULT_ORGANIZATION)
+    const ctx: Context = createContext(store.database, DEFAULT_ORGANIZATION.id)
+    const app = createApp(ctx)
+    await loadLibrary(ctx, libraryFiles())
+    ready(app.fetch)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** The frameworks that ship with Sightline. */
+export function libraryFiles(): { name: string; text: string }[] {
+  const folder = join(ROOT, 'library')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return names.toSorted().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+}
+
+async function close(server: Server, store: Store<Schema>): Promise<void> {
+  await stopListening(server)
+  await store.close()
+}
+
+/** Resolves at the first Ctrl-C or request to end; a second one ends at once. */
+function stopSignal(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let first = 0
+  const onSignal = () => {
+    if (first === 0) console.error('Stopping ...')
+    else if (Date.now() - first > SAME_SIGNAL_MS) process.exit(1)
+    first ||= Date.now()
+    resolve()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
+  return promise
+}
+
+function help(): string {
+  const rows = SETTINGS.map(([name, says]) => `  ${name.padEnd(20)}${says}`)
+  return ['Usage: sightline serve', '', 'Settings, from the environment:', ...rows].join('\n')
+}
