@@ -1,0 +1,96 @@
+import { wrap } from '#cli/wrap.ts'
+import {
+  type Competency,
+  type Framework,
+  indicatorsAt,
+  levelLabel,
+  type Publication,
+  type Statement,
+  type StatementKind,
+  statementsOf,
+} from '../model.ts'
+import { type Paper, steps } from './show.ts'
+
+const HEADINGS: [StatementKind, string][] = [
+  ['underused', 'Too little'],
+  ['skilled', 'Right'],
+  ['overused', 'Too much'],
+  ['activity', 'To develop it'],
+  ['course', 'Courses'],
+  ['resource', 'To read'],
+  ['question', 'To ask in an interview'],
+  ['key', 'Key behaviours'],
+  ['note', 'Notes'],
+]
+
+/** One competency: what it is, why it matters, level by level what people do, and all that comes with it. */
+export function competencyLines(competency: Competency, framework: Framework, paper: Paper): string[] {
+  const { style, width } = paper
+  const { code, name, definition, why } = competency
+  return [
+    style.strong(code === null ? name : `${code}  ${name}`),
+    ...(definition === null ? [] : wrap(definition, width, '  ')),
+    ...(why === null
+      ? []
+      : wrap(why, width, `  ${style.faint('Why it matters:')} `.replace(/ $/, ' ')).map(hang)),
+    ...levelLines(competency, framework, paper),
+    ...HEADINGS.flatMap(([kind, heading]) => sectionLines(heading, statementsOf(competency, kind), paper)),
+    ...alignmentLines(competency, framework, paper),
+  ]
+}
+
+/** Brings a line that hangs below a long opening back to the text's own edge. */
+function hang(line: string): string {
+  return line.replace(/^ {3,}/, '  ')
+}
+
+function levelLines(competency: Competency, framework: Framework, { width, style }: Paper): string[] {
+  const { levels } = framework.scale
+  return levels.flatMap((level, position) => {
+    const statements = indicatorsAt(competency, level.key)
+    if (statements.length === 0) return []
+    return [
+      '',
+      `  ${steps(position, levels.length, style)} ${style.accent(levelLabel(level))}`,
+      ...statements.flatMap((statement) => wrap(wordsOf(statement, framework), width, '    • ')),
+    ]
+  })
+}
+
+function wordsOf({ text, also }: Statement, { competencies }: Framework): string {
+  if (also.length === 0) return text
+  const codes = also.map((key) => competencies.find((other) => other.key === key)?.code ?? key)
+  return `${text} (also ${codes.join(', ')})`
+}
+
+function sectionLines(heading: string, statements: Statement[], { width, style }: Paper): string[] {
+  if (statements.length === 0) return []
+  const warm = heading === 'Too much'
+  return [
+    '',
+    `  ${warm ? style.warm(heading) : style.accent(heading)}`,
+    ...statements.flatMap(({ text, ours, publication }) => {
+      const words = publication === null ? text : `${cite(publication)}. ${text}`.trim()
+      return wrap(ours ? `${words} (ours)` : words, width, '    • ')
+    }),
+  ]
+}
+
+function cite({ title, authors, publisher, year, url }: Publication): string {
+  const by = [authors, [publisher, year].filter((part) => part !== null).join(' '), url]
+  const rest = by.filter((part) => part !== null && part !== '')
+  return rest.length === 0 ? title : `${title} (${rest.join('; ')})`
+}
+
+function alignmentLines({ key }: Competency, { alignments }: Framework, { width, style }: Paper): string[] {
+  const own = alignments.filter((alignment) => alignment.from === key)
+  if (own.length === 0) return []
+  return [
+    '',
+    `  ${style.accent('Beside other frameworks')}`,
+    ...own.flatMap(({ to, type, note }) => {
+      const where = `${type} ${type === 'broader' || type === 'narrower' ? 'than' : 'to'} ${to.framework}/${to.competency}`
+      return wrap(note === null ? where : `${where}: ${note}`, width, '    • ')
+    }),
+  ]
+}
