@@ -80,7 +80,9 @@ async function releaseServer(): Promise<void> {
 }
 
 /** The server of SIGHTLINE_TEST_DATABASE_URL or DATABASE_URL, else one of our own below the temporary directory. */
-export function openTestServer(environment = process.env): Promise<Server> {
+export function openTestServer(
+  environment: Record<string, string | undefined> = process.env,
+): Promise<Server> {
   const setting = ['SIGHTLINE_TEST_DATABASE_URL', 'DATABASE_URL'].find((name) => environment[name])
   const url = setting && environment[setting]
   if (url) return openExternal(url, setting)
@@ -97,6 +99,14 @@ export function openTestServer(environment = process.env): Promise<Server> {
 /** Makes both templates, so that test files need only copy them. */
 export async function prepareTemplates(server: Server): Promise<void> {
   await asAdministrator(server, (admin) => findTemplate(admin, server, true))
+}
+
+/** Such as 18.4. */
+export function versionOf(server: Server): Promise<string> {
+  return asAdministrator(server, async (admin) => {
+    const { rows } = await admin.query<{ server_version: string }>('show server_version')
+    return rows[0]?.server_version.split(' ')[0] ?? 'unknown'
+  })
 }
 
 function asAdministrator<T>(server: Server, work: (admin: Client) => Promise<T>): Promise<T> {
