@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { closest } from '../lib/closest.ts'
 import { type Screen, terminal } from './screen.ts'
-import { table } from './table.ts'
+import { wrap } from './wrap.ts'
 
 /** What was typed after `sightline COMMAND VERB`. */
 export interface Call {
@@ -77,9 +77,11 @@ function hint(word: string, known: string[]): string {
 }
 
 function usage(command: string, verbs: Record<string, Verb>, width: number): string[] {
-  const rows = Object.entries(verbs).flatMap(([name, verb]) => [
-    [`  sightline ${command} ${name} ${verb.takes}`.trimEnd(), verb.says],
-    ...Object.entries(verb.flags).map(([flag, says]) => [`    --${flag}`, says]),
+  const entries = Object.entries(verbs).flatMap(([name, verb]) => [
+    `  sightline ${command} ${name} ${verb.takes}`.trimEnd(),
+    ...wrap(verb.says, width, '      '),
+    ...Object.entries(verb.flags).flatMap(([flag, says]) => wrap(says, width, `      --${flag}  `)),
+    '',
   ])
-  return ['Usage:', ...table(rows, width)]
+  return ['Usage:', ...entries.slice(0, -1)]
 }

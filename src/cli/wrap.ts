@@ -13,27 +13,23 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
 
 /**
- * Breaks a text into lines of at most `width` columns, between words; a word that is longer stands alone.
- * `first` opens the first line, such as a bullet; the others are indented as far.
+ * Breaks a text into lines of at most `width` columns, between words; a word that is longer stands alone, and a
+ * no-break space holds. `first` opens the first line, such as a bullet, `rest` the others.
  */
-export function wrap(text: string, width: number, first = ''): string[] {
-  const indent = ' '.repeat(widthOf(first))
+export function wrap(text: string, width: number, first = '', rest = ' '.repeat(widthOf(first))): string[] {
   const lines: string[] = []
-  let line = first
-  let room = width - widthOf(first)
-  for (const word of text.split(/\s+/).filter((w) => w !== '')) {
-    const wide = widthOf(word)
-    const started = widthOf(line) > indent.length
-    if (started && wide + 1 > room) {
-      lines.push(line)
-      line = indent + word
-      room = width - indent.length - wide
-    } else {
-      line += started ? ` ${word}` : word
-      room -= started ? wide + 1 : wide
+  let opening = first
+  let words = ''
+  for (const word of text.split(/[^\S\u00a0]+/).filter((w) => w !== '')) {
+    const longer = words === '' ? word : `${words} ${word}`
+    if (words === '' || widthOf(opening + longer) <= width) words = longer
+    else {
+      lines.push(opening + words)
+      opening = rest
+      words = word
     }
   }
-  return [...lines, line.trimEnd()]
+  return [...lines, (opening + words).trimEnd()]
 }
 
 /** A text filled up with spaces to a number of columns. */

@@ -36,13 +36,7 @@ function describe(issue: Issue, above: Path, reading: Reading): Problem[] {
         fault(path, `“${nameOf(path)}” is not a web address.`, 'Write it in full, with https:// in front.'),
       ]
     default:
-      return [
-        fault(
-          path,
-          `“${nameOf(path)}” cannot be used: ${issue.message}.`,
-          'Compare it with the other files of the library.',
-        ),
-      ]
+      return [fault(path, `“${nameOf(path)}” holds a NUL character, which no database keeps.`, 'Delete it.')]
   }
 }
 

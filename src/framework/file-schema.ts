@@ -11,6 +11,7 @@ function text(title: string, description?: string) {
     .string()
     .trim()
     .min(1)
+    .refine((words) => !words.includes('\0'))
     .meta(description === undefined ? { title } : { title, description })
 }
 

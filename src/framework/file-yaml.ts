@@ -30,7 +30,7 @@ export interface YamlFile {
 /** Reads YAML 1.2. Never throws: what cannot be read becomes a fault. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' })
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }

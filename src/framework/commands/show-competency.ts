@@ -11,10 +11,12 @@ import {
 } from '../model.ts'
 import { type Paper, steps } from './show.ts'
 
+const TOO_MUCH = 'Too much'
+
 const HEADINGS: [StatementKind, string][] = [
   ['underused', 'Too little'],
   ['skilled', 'Right'],
-  ['overused', 'Too much'],
+  ['overused', TOO_MUCH],
   ['activity', 'To develop it'],
   ['course', 'Courses'],
   ['resource', 'To read'],
@@ -30,18 +32,11 @@ export function competencyLines(competency: Competency, framework: Framework, pa
   return [
     style.strong(code === null ? name : `${code}  ${name}`),
     ...(definition === null ? [] : wrap(definition, width, '  ')),
-    ...(why === null
-      ? []
-      : wrap(why, width, `  ${style.faint('Why it matters:')} `.replace(/ $/, ' ')).map(hang)),
+    ...(why === null ? [] : wrap(why, width, `  ${style.faint('Why it matters:')} `, '  ')),
     ...levelLines(competency, framework, paper),
     ...HEADINGS.flatMap(([kind, heading]) => sectionLines(heading, statementsOf(competency, kind), paper)),
     ...alignmentLines(competency, framework, paper),
   ]
-}
-
-/** Brings a line that hangs below a long opening back to the text's own edge. */
-function hang(line: string): string {
-  return line.replace(/^ {3,}/, '  ')
 }
 
 function levelLines(competency: Competency, framework: Framework, { width, style }: Paper): string[] {
@@ -60,18 +55,19 @@ function levelLines(competency: Competency, framework: Framework, { width, style
 function wordsOf({ text, also }: Statement, { competencies }: Framework): string {
   if (also.length === 0) return text
   const codes = also.map((key) => competencies.find((other) => other.key === key)?.code ?? key)
-  return `${text} (also ${codes.join(', ')})`
+  return `${text} (also\u00a0${codes.join(', ')})`
 }
 
 function sectionLines(heading: string, statements: Statement[], { width, style }: Paper): string[] {
   if (statements.length === 0) return []
-  const warm = heading === 'Too much'
+  const allOurs = statements.every(({ ours }) => ours)
+  const set = heading === TOO_MUCH ? style.warm : style.accent
   return [
     '',
-    `  ${warm ? style.warm(heading) : style.accent(heading)}`,
+    `  ${set(heading)}${allOurs ? style.faint(' (written by Sightline; the source has none)') : ''}`,
     ...statements.flatMap(({ text, ours, publication }) => {
       const words = publication === null ? text : `${cite(publication)}. ${text}`.trim()
-      return wrap(ours ? `${words} (ours)` : words, width, '    • ')
+      return wrap(ours && !allOurs ? `${words} (ours)` : words, width, '    • ')
     }),
   ]
 }

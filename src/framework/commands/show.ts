@@ -1,7 +1,7 @@
 import type { Screen, Style } from '#cli/screen.ts'
 import { table } from '#cli/table.ts'
 import { pad, widthOf, wrap } from '#cli/wrap.ts'
-import { type Framework, type Level, levelLabel } from '../model.ts'
+import { type Framework, levelLabel } from '../model.ts'
 import { competencyLines } from './show-competency.ts'
 
 /** Where to print: how wide, and how to set words apart. */
@@ -96,9 +96,4 @@ function factLines({ publisher, source, licence, language }: Framework, { width,
   ]
   const rows = facts.flatMap(([name, value]) => (value === null ? [] : [[style.faint(name), value]]))
   return [style.faint('─'.repeat(width)), ...table(rows, width)]
-}
-
-/** The level's position in the scale. */
-export function positionOf(level: Level, framework: Framework): number {
-  return framework.scale.levels.findIndex((other) => other.key === level.key)
 }
