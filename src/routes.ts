@@ -6,9 +6,12 @@ export const links = {
   home: () => '/',
   frameworks: () => '/framework',
   framework: (slug: string) => `/framework/${part(slug)}`,
-  frameworkPrint: (slug: string) => `/framework/${part(slug)}/print`,
+  frameworkPrint: (slug: string) => `/print/framework/${part(slug)}`,
   competency: (slug: string, key: string) => `/framework/${part(slug)}/${part(key)}`,
-  search: (words = '') => (words ? `/search?q=${part(words)}` : '/search'),
+  competencyLevel: (slug: string, key: string, level: string) =>
+    `/framework/${part(slug)}/${part(key)}#level-${part(level)}`,
+  search: (words = '', page = 1) =>
+    words ? `/search?q=${part(words)}${page > 1 ? `&page=${page}` : ''}` : '/search',
   api: () => '/api',
   openApi: () => '/api/openapi.json',
   health: () => '/health',
@@ -16,6 +19,6 @@ export const links = {
   intake: () => '/intake',
   intakeDraft: (id: string) => `/intake/${part(id)}`,
   intakeSteps: (id: string) => `/intake/${part(id)}/step`,
-  intakeUndo: (id: string) => `/intake/${part(id)}/step/undo`,
   intakePublication: (id: string) => `/intake/${part(id)}/publication`,
+  intakeRemoval: (id: string) => `/intake/${part(id)}/removal`,
 }

@@ -1,9 +1,10 @@
 import type { Context } from '#context.ts'
 import { fingerprint } from '#lib/fingerprint.ts'
+import type { Origin } from './card.ts'
 import { type Fault, parseFrameworkFile } from './file.ts'
 import type { Framework } from './model.ts'
 import { insertFramework, replaceFramework } from './store/write.ts'
-import { listFiles, type Origin, type StoredFile } from './store.ts'
+import { listFiles, type StoredFile } from './store.ts'
 
 export interface NamedFile {
   name: string

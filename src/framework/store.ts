@@ -1,5 +1,6 @@
 import { type ColumnType, type JSONColumnType, sql } from 'kysely'
 import type { Db } from '#schema.ts'
+import type { FrameworkCard, Origin } from './card.ts'
 import type {
   Alignment,
   AlignmentType,
@@ -14,9 +15,6 @@ import type {
   Statement,
   StatementKind,
 } from './model.ts'
-
-/** Where a framework came from: shipped with Sightline, read in from a document, or loaded from a person's own file. */
-export type Origin = 'library' | 'intake' | 'file'
 
 interface Part {
   organization_id: string
@@ -75,23 +73,8 @@ export interface FrameworkTables {
   }
 }
 
-/** A framework as its card shows it. */
-export interface FrameworkSummary {
-  slug: string
-  title: string
-  summary: string | null
-  publisher: string | null
-  origin: Origin
-  publishedAt: Date
-  scaleKind: ScaleKind
-  /** From the lowest to the highest. */
-  levels: Pick<Level, 'key' | 'number' | 'name'>[]
-  competencies: number
-  statements: number
-}
-
 /** Every framework, by title. */
-export async function listFrameworks(db: Db): Promise<FrameworkSummary[]> {
+export async function listFrameworks(db: Db): Promise<FrameworkCard[]> {
   const rows = await db
     .selectFrom('framework as f')
     .select(['slug', 'title', 'summary', 'publisher', 'origin', 'published_at', 'scale_kind'])
@@ -110,7 +93,7 @@ export async function listFrameworks(db: Db): Promise<FrameworkSummary[]> {
         .selectFrom('framework_level as l')
         .whereRef('l.framework_id', '=', 'f.id')
         .select(
-          sql<FrameworkSummary['levels']>`coalesce(json_agg(json_build_object(
+          sql<FrameworkCard['levels']>`coalesce(json_agg(json_build_object(
             'key', l.key, 'number', l.number, 'name', l.name) order by l.position), '[]')`.as('levels'),
         )
         .as('levels'),

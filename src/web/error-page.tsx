@@ -7,7 +7,7 @@ import { useSite } from './site.ts'
 export function ErrorPage({ failure, requestId }: { failure: Failure; requestId: string }) {
   const fields = Object.entries(failure.fields ?? {})
   return (
-    <Page title={failure.title}>
+    <Page title={failure.title} ownSearch={failure.status === 404}>
       <div class="prose">
         <h1>{failure.title}</h1>
         {fields.length > 1 ? (
@@ -57,7 +57,7 @@ function SearchAgain() {
       <form class="search-large" action={search.href}>
         <label for="not-found-search">{search.label}</label>
         <div class="together">
-          <input id="not-found-search" type="search" name="q" autocomplete="off" />
+          <input id="not-found-search" data-search type="search" name="q" autocomplete="off" />
           <button class="button primary" type="submit">
             Search
           </button>

@@ -12,8 +12,8 @@ interface PageProps {
   scripts?: string[]
   /** Names of further style sheets in src/web/css/page that this page wants. */
   styles?: string[]
-  /** What the search box holds, on the page that shows what was found. */
-  query?: string
+  /** The page brings a search box of its own, so the frame leaves its one out. */
+  ownSearch?: boolean
   children: ComponentChildren
 }
 
@@ -24,7 +24,7 @@ export function Page({
   current = '',
   scripts = [],
   styles = [],
-  query,
+  ownSearch,
   children,
 }: PageProps) {
   const site = useSite()
@@ -49,7 +49,7 @@ export function Page({
         </a>
         <Side current={current} />
         <div class="sheet">
-          <Top crumbs={crumbs} title={title} query={query ?? ''} />
+          <Top crumbs={crumbs} title={title} search={!ownSearch} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
@@ -95,8 +95,7 @@ function Menu({ current }: { current: string }) {
   )
 }
 
-function Top({ crumbs, title, query }: { crumbs: Link[]; title: string; query: string }) {
-  const { search } = useSite()
+function Top({ crumbs, title, search }: { crumbs: Link[]; title: string; search: boolean }) {
   return (
     <div class="top">
       <nav class="crumbs" aria-label="Breadcrumb">
@@ -111,25 +110,32 @@ function Top({ crumbs, title, query }: { crumbs: Link[]; title: string; query: s
           </ol>
         )}
       </nav>
-      <search>
-        <form class="search" action={search.href}>
-          <label class="unseen" for="shell-search">
-            {search.label}
-          </label>
-          <input
-            id="shell-search"
-            type="search"
-            name="q"
-            value={query}
-            placeholder={search.label}
-            autocomplete="off"
-          />
-          <span class="key" aria-hidden="true">
-            /
-          </span>
-        </form>
-      </search>
+      {search && <SearchBox />}
     </div>
+  )
+}
+
+function SearchBox() {
+  const { search } = useSite()
+  return (
+    <search>
+      <form class="search" action={search.href}>
+        <label class="unseen" for="shell-search">
+          {search.label}
+        </label>
+        <input
+          id="shell-search"
+          data-search
+          type="search"
+          name="q"
+          placeholder={search.label}
+          autocomplete="off"
+        />
+        <span class="key" aria-hidden="true">
+          /
+        </span>
+      </form>
+    </search>
   )
 }
 

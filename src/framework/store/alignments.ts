@@ -1,17 +1,5 @@
 import type { Db } from '#schema.ts'
-import type { AlignmentType } from '../model.ts'
-
-/** One line of "what else speaks of this": an item of another framework, and how it relates to this one here. */
-export interface Neighbour {
-  /** `out`: this competency says so; `in`: the other framework says so of this one. */
-  direction: 'out' | 'in'
-  type: AlignmentType
-  note: string | null
-  framework: string
-  competency: string
-  /** Null when the other framework is not here (yet), or has no such competency. */
-  found: { frameworkTitle: string; name: string; code: string | null } | null
-}
+import type { Neighbour } from '../neighbour.ts'
 
 /** Everything that a competency is aligned to, in both directions: first what its own framework says. */
 export async function listNeighbours(db: Db, slug: string, key: string): Promise<Neighbour[]> {

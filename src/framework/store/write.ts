@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#schema.ts'
+import type { Origin } from '../card.ts'
 import type { Framework } from '../model.ts'
-import type { Origin } from '../store.ts'
 
 /** So many statements go to the database at once: some 2 MB, far below what a message may hold. */
 const BATCH = 5000

@@ -5,7 +5,7 @@ const typing = 'input, textarea, select, [contenteditable]'
 addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target instanceof Element && event.target.closest(typing)) return
-  const box = document.querySelector<HTMLInputElement>('[data-search], #shell-search')
+  const box = document.querySelector<HTMLInputElement>('[data-search]')
   if (!box) return
   event.preventDefault()
   box.focus()

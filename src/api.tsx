@@ -1,0 +1,29 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from './context.ts'
+import { frameworkApi } from './framework/routes/api.ts'
+import { links } from './routes.ts'
+import { type ApiDocument, ReferencePage } from './web/reference.tsx'
+import { page } from './web/respond.tsx'
+import type { Env } from './web/site.ts'
+
+const INFO = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Sightline for programs',
+    version: '1',
+    description: 'All that people read here, programs can read as JSON.',
+  },
+}
+
+/** The door for programs, below /api: the slices' calls, the document that describes them, and a page about it. */
+export function createApi(ctx: Context): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>()
+  api.route('/', frameworkApi(ctx))
+  const document = (): object => api.getOpenAPI31Document(INFO)
+  api.get(links.openApi(), (c) => c.json(document()))
+  api.get(links.api(), (c) => {
+    const link = { label: 'openapi.json', href: links.openApi() }
+    return page(c, <ReferencePage api={document() as ApiDocument} document={link} />)
+  })
+  return api
+}

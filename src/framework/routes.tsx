@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import type { Context } from '#context.ts'
+import { NotFound } from '#errors.ts'
+import { page } from '#web/respond.tsx'
+import type { Env } from '#web/site.ts'
+import { bestAtLevels, bestInBalance } from './example.ts'
+import { PAGE } from './found.ts'
+import type { Framework } from './model.ts'
+import { CompetencyPage } from './pages/competency.tsx'
+import { FrameworkPage } from './pages/framework.tsx'
+import { FrameworksPage } from './pages/frameworks.tsx'
+import { type Example, HelpPage } from './pages/help.tsx'
+import { PrintPage } from './pages/print.tsx'
+import { SearchPage } from './pages/search.tsx'
+import { listNeighbours } from './store/alignments.ts'
+import { searchStatements } from './store/search.ts'
+import { findFramework, findFrameworkAround, listFrameworks } from './store.ts'
+
+/** What is there, or the answer 404 with words that help. */
+export function there<T>(thing: T | undefined, what: string): T {
+  if (thing === undefined)
+    throw new NotFound(`There is no such ${what}. It may have been renamed or removed.`)
+  return thing
+}
+
+/** The pages of frameworks, search and help. */
+export function frameworkRoutes(ctx: Context): Hono<Env> {
+  return new Hono<Env>()
+    .get('/framework', async (c) => page(c, <FrameworksPage frameworks={await ctx.read(listFrameworks)} />))
+    .get('/framework/:slug', async (c) => {
+      const framework = await ctx.read((db) => findFramework(db, c.req.param('slug')))
+      return page(c, <FrameworkPage framework={there(framework, 'framework')} />)
+    })
+    .get('/print/framework/:slug', async (c) => {
+      const framework = await ctx.read((db) => findFramework(db, c.req.param('slug')))
+      return page(c, <PrintPage framework={there(framework, 'framework')} />)
+    })
+    .get('/framework/:slug/:key', async (c) => {
+      const { slug, key } = c.req.param()
+      const found = await ctx.read(async (db) => ({
+        framework: await findFrameworkAround(db, slug, key),
+        neighbours: await listNeighbours(db, slug, key),
+      }))
+      const framework = there(found.framework, 'framework')
+      const competency = there(
+        framework.competencies.find((one) => one.key === key),
+        'competency',
+      )
+      return page(
+        c,
+        <CompetencyPage framework={framework} competency={competency} neighbours={found.neighbours} />,
+      )
+    })
+    .get('/search', async (c) => {
+      const { words, number } = searchFrom(c.req.query())
+      const found = words ? await ctx.read((db) => searchStatements(db, words, number)) : null
+      const pages = Math.ceil((found?.competencies ?? 0) / PAGE)
+      return page(c, <SearchPage words={words} page={number} pages={pages} found={found} />)
+    })
+    .get('/help/framework', async (c) => page(c, <HelpPage {...(await ctx.read(examples))} />))
+}
+
+/** At most 300 characters are looked for, and pages count from 1, whatever the address says. */
+export function searchFrom(query: Record<string, string>): { words: string; number: number } {
+  const number = Math.min(Math.max(Math.trunc(Number(query.page ?? 1)) || 1, 1), 1000)
+  return { words: (query.q ?? '').trim().slice(0, 300), number }
+}
+
+/** The library's own frameworks explain best; without them the page does without examples. */
+async function examples(db: Parameters<typeof findFramework>[0]) {
+  const levelled = await findFramework(db, 'spotlight')
+  const balanced = await findFramework(db, 'balanced-customer-focus')
+  return {
+    levels: exampleOf(levelled, bestAtLevels),
+    balance: exampleOf(balanced, bestInBalance),
+  }
+}
+
+function exampleOf(framework: Framework | undefined, choose: typeof bestAtLevels): Example | null {
+  const competency = framework && choose(framework)
+  return framework && competency ? { framework, competency } : null
+}

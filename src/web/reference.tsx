@@ -1,0 +1,117 @@
+import { Page } from './page.tsx'
+import type { Link } from './site.ts'
+import { Table } from './table.tsx'
+
+/** As much of an OpenAPI 3.1 document as the reference page shows. */
+export interface ApiDocument {
+  info: { title: string; version: string; description?: string }
+  paths?: Record<string, Record<string, Operation>>
+}
+
+interface Operation {
+  summary?: string
+  tags?: string[]
+  parameters?: Parameter[]
+  responses?: Record<string, Answer>
+}
+
+interface Parameter {
+  name: string
+  in: string
+  required?: boolean
+  description?: string
+  schema?: { type?: string | string[]; example?: unknown; description?: string }
+}
+
+interface Answer {
+  description: string
+  content?: Record<string, { schema?: { $ref?: string; items?: { $ref?: string } } }>
+}
+
+/** The API for people: each call with what it takes and gives. The document itself is one click away. */
+export function ReferencePage({ api, document }: { api: ApiDocument; document: Link }) {
+  const operations = Object.entries(api.paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+  return (
+    <Page title={api.info.title}>
+      <header class="page-head">
+        <h1>{api.info.title}</h1>
+        {api.info.description && <p class="lead">{api.info.description}</p>}
+        <p>
+          The whole description, for tools: <a href={document.href}>{document.label}</a> (OpenAPI 3.1).
+        </p>
+      </header>
+      {operations.map(({ path, method, operation }) => (
+        <Call key={`${method} ${path}`} path={path} method={method} operation={operation} />
+      ))}
+    </Page>
+  )
+}
+
+function Call({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+  const { summary, parameters = [], responses = {} } = operation
+  const name = `${method.toUpperCase()} ${path}`
+  return (
+    <section class="block">
+      <h2>{summary}</h2>
+      <p>
+        <Address method={method} path={path} parameters={parameters} />
+      </p>
+      {parameters.length > 0 && (
+        <Table
+          caption={`What ${name} takes`}
+          heads={['Name', 'Where', 'What']}
+          rows={parameters.map((one) => ({ key: one.name, cells: [one.name, one.in, sayParameter(one)] }))}
+        />
+      )}
+      <Table
+        caption={`What ${name} answers`}
+        heads={['Status', 'When', 'With']}
+        rows={Object.entries(responses).map(([status, answer]) => ({
+          key: status,
+          cells: [status, answer.description, sayContent(answer)],
+        }))}
+      />
+    </section>
+  )
+}
+
+/** What can be tried is a link: a GET whose required parameters all have examples. */
+function Address({ method, path, parameters }: { method: string; path: string; parameters: Parameter[] }) {
+  const shown = <code>{`${method.toUpperCase()} ${path}`}</code>
+  const needed = parameters.filter((one) => one.required)
+  if (method !== 'get' || needed.some((one) => one.schema?.example === undefined)) return shown
+  const value = (one: Parameter) => encodeURIComponent(String(one.schema?.example))
+  const filled = path.replace(/\{(\w+)\}/g, (whole, name) => {
+    const parameter = needed.find((one) => one.in === 'path' && one.name === name)
+    return parameter ? value(parameter) : whole
+  })
+  const query = needed.filter((one) => one.in === 'query').map((one) => `${one.name}=${value(one)}`)
+  return (
+    <>
+      {shown} <a href={query.length > 0 ? `${filled}?${query.join('&')}` : filled}>Try it</a>
+    </>
+  )
+}
+
+function sayParameter({ required, description, schema }: Parameter): string {
+  const { type, example } = schema ?? {}
+  return [
+    [type].flat().join(' or '),
+    required ? 'required' : 'optional',
+    description ?? schema?.description,
+    example === undefined ? undefined : `such as ${example}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function sayContent({ content = {} }: Answer): string {
+  return Object.entries(content)
+    .map(([type, { schema }]) => {
+      const name = (schema?.$ref ?? schema?.items?.$ref)?.split('/').at(-1)
+      return `${type}${name ? `: ${name}` : ''}${schema?.items ? ', a list' : ''}`
+    })
+    .join('; ')
+}
