@@ -4,12 +4,12 @@
  * columns, as well as can be done from the words alone. It is a guess and says how sure it is.
  */
 
-import { ownLanguage } from './columns/language.ts'
-import { type Page, readPage } from './columns/page.ts'
+import type { Cell } from './columns/cell-book.ts'
+import { type Locks, type Page, readPage } from './columns/page.ts'
 import { plainCells } from './columns/plain.ts'
-import { REASONS, SETTINGS } from './columns/reasons.ts'
-import { type Cell, type Reading, search } from './columns/search.ts'
-import { equalWidth, fittedWidths } from './columns/widths.ts'
+import { REASONS } from './columns/reasons.ts'
+import type { Reading } from './columns/search.ts'
+import { readBest } from './columns/strategy.ts'
 
 /** A run of characters on one line: index into the lines, and half-open UTF-16 offsets in that line. */
 export interface Piece {
@@ -25,8 +25,6 @@ export interface ColumnStatement {
   sure: number
 }
 
-const EFFORT = { beam: 24, partial: 4 }
-const STARTS = [0.9, 1, 1.1, 1.2]
 
 /** Larger pages are cut plainly: no page of print is that large. */
 const LARGEST = { lines: 200, columns: 8, words: 4000, line: 80 }
@@ -35,8 +33,12 @@ const LARGEST = { lines: 200, columns: 8, words: 4000, line: 80 }
  * The statements of each column, from left to right and from top to bottom. Every word of the lines stands in exactly
  * one piece; white space between pieces is in none. There are always `columns` lists (at least one), some maybe empty.
  */
-export function rebuildColumns(lines: readonly string[], columns: number): ColumnStatement[][] {
-  const page = readPage(lines, Math.max(1, Math.floor(columns)), REASONS)
+export function rebuildColumns(
+  lines: readonly string[],
+  columns: number,
+  locks: Locks = new Map(),
+): ColumnStatement[][] {
+  const page = readPage(lines, Math.max(1, Math.floor(columns)), REASONS, locks)
   return statementsOf(page, isLarge(page) ? plainCells(page) : searchedCells(page))
 }
 
@@ -53,30 +55,17 @@ function isLarge(page: Page): boolean {
 }
 
 function searchedCells(page: Page): Cell[][] {
-  const base = { page, language: ownLanguage(), reasons: REASONS }
-  const equal = equalWidth(page)
-  let found: Reading | null = null
-  for (const setting of SETTINGS) {
-    for (const factor of STARTS) {
-      let evidence = { ...base, setting, widths: Array.from({ length: page.columns }, () => equal * factor) }
-      for (let round = 0; round < 3; round++) {
-        const reading = search(evidence, EFFORT)
-        if (found === null || reading.score > found.score) found = reading
-        evidence = { ...evidence, widths: fittedWidths(evidence, reading) }
-      }
-    }
-  }
-  return found === null ? plainCells(page) : cellsOf(page, found)
+  return cellsOf(page, readBest(page).reading)
 }
 
-function cellsOf(page: Page, reading: Reading): Cell[][] {
+export function cellsOf(page: Page, reading: Reading): Cell[][] {
   const read: (readonly Cell[])[] = []
   for (let at: Reading | null = reading; at?.previous; at = at.previous) read.unshift(at.cells)
   let next = 0
   return page.lines.map((words) => (words.length === 0 ? [] : [...(read[next++] ?? [])]))
 }
 
-function statementsOf(page: Page, cells: readonly Cell[][]): ColumnStatement[][] {
+export function statementsOf(page: Page, cells: readonly Cell[][]): ColumnStatement[][] {
   const result: ColumnStatement[][] = Array.from({ length: page.columns }, () => [])
   for (const [index, words] of page.lines.entries()) {
     for (const [column, cell] of (cells[index] ?? []).entries()) {

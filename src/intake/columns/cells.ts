@@ -1,6 +1,6 @@
 /** The cells that one line can be cut into, and how well each fits below what its column holds. */
 
-import { type ColumnState, UNTOUCHED } from './column-state.ts'
+import { type ColumnState, type KnownStates, stateNumber } from './column-state.ts'
 import {
   type Evidence,
   endScore,
@@ -78,14 +78,28 @@ function lastTwo(
   words: readonly Word[],
   from: number,
   to: number,
-  earlier: string,
-): { before: string; last: string } {
-  const symbols = words.slice(from, to).flatMap((word) => word.symbols)
-  return { before: symbols.at(-2) ?? earlier, last: symbols.at(-1) ?? START }
+  earlier: number,
+): { before: number; last: number } {
+  let before = earlier
+  let last = START
+  for (let at = from; at < to; at++) {
+    for (const symbol of words[at]?.symbols ?? []) {
+      if (last !== START) before = last
+      last = symbol
+    }
+  }
+  return { before, last }
 }
 
 export function cellWidth(line: Line, from: number, to: number): number {
   return (line.width[to] ?? 0) - (line.width[from] ?? 0) + SPACE * (to - from - 1)
+}
+
+/** Words `from` to `to` of a line, in a column. */
+export interface Place {
+  from: number
+  to: number
+  column: number
 }
 
 /** Where a cell would begin, and what its first words are worth there. */
@@ -95,8 +109,9 @@ export interface Entry {
   second: number
   depth: number
   stem: string | null
-  /** The symbol before the cell. */
-  last: string
+  /** The last two symbols before the cell. */
+  before: number
+  last: number
 }
 
 /** What the column's state makes of a cell that begins at word `at`: it goes on, or a statement starts. */
@@ -113,12 +128,20 @@ export function entriesAt(
   if (start !== null) {
     const first = start + startScore(evidence, word)
     const second = secondScore(evidence, line, at, START)
-    entries.push({ starts: true, first, second, depth: 0, stem: null, last: START })
+    entries.push({ starts: true, first, second, depth: 0, stem: null, before: START, last: START })
   }
   if (state.blanks >= 0) {
     const first = goesOn(evidence, place, word)
     const second = secondScore(evidence, line, at, state.last)
-    entries.push({ starts: false, first, second, depth: state.depth, stem: state.stem, last: state.last })
+    entries.push({
+      starts: false,
+      first,
+      second,
+      depth: state.depth,
+      stem: state.stem,
+      before: state.before,
+      last: state.last,
+    })
   }
   return entries
 }
@@ -140,7 +163,7 @@ function goesOn(evidence: Evidence, place: { column: number; state: ColumnState 
   return state.blanks === 0 ? score : score - state.ending + Math.log(evidence.reasons.gapInside)
 }
 
-function secondScore(evidence: Evidence, line: Line, at: number, earlier: string): number {
+function secondScore(evidence: Evidence, line: Line, at: number, earlier: number): number {
   const word = line.words[at + 1]
   const first = line.words[at]
   if (!word || !first) return 0
@@ -168,16 +191,11 @@ export function blankScore(
 
 function afterBlankLine(state: ColumnState, ending: number): ColumnState {
   if (state.blanks >= 3) return state
-  return { ...state, blanks: state.blanks + 1, ending, key: `${state.key}+` }
+  return { ...state, blanks: state.blanks + 1, ending, id: state.id + 1 }
 }
 
 /** The whole cell, words `from` to `to`, entered in the given way. */
-export function cellScore(
-  evidence: Evidence,
-  line: Line,
-  cell: { from: number; to: number; column: number },
-  entry: Entry,
-): number {
+export function cellScore(evidence: Evidence, line: Line, cell: Place, entry: Entry): number {
   const { from, to, column } = cell
   const longer = to - from > 1
   const rest = to - from > 2 ? (line.joined[to] ?? 0) - (line.joined[from + 2] ?? 0) : 0
@@ -190,19 +208,14 @@ export function cellScore(
   )
 }
 
-function pairsIn(evidence: Evidence, line: Line, cell: { from: number; to: number }, entry: Entry): number {
+function pairsIn(evidence: Evidence, line: Line, cell: Place, entry: Entry): number {
   const first = line.meaningful[cell.from] ?? cell.to
   if (first >= cell.to) return 0
   const inside = (line.paired[cell.to] ?? 0) - (line.paired[first + 1] ?? 0)
   return inside + pairScore(evidence, entry.stem, line.words[first]?.stem ?? null)
 }
 
-function bracketScore(
-  evidence: Evidence,
-  line: Line,
-  cell: { from: number; to: number },
-  entry: Entry,
-): number {
+function bracketScore(evidence: Evidence, line: Line, cell: Place, entry: Entry): number {
   let depth = entry.depth
   for (let at = cell.from; at < cell.to; at++) {
     depth += line.words[at]?.brackets ?? 0
@@ -211,20 +224,37 @@ function bracketScore(
   return 0
 }
 
-/** What the column remembers of the cell. */
-export function stateAfter(
-  line: Line,
-  cell: { from: number; to: number; column: number },
-  entry: Entry,
-): ColumnState {
+/** What the column remembers of the cell; states with the same future are one. */
+export function stateAfter(line: Line, cell: Place, entry: Entry, known: KnownStates): ColumnState {
   const { from, to, column } = cell
-  const words = line.words.slice(from, to)
-  const symbols = words.flatMap((word) => word.symbols)
-  const before = symbols.at(-2) ?? entry.last
-  const last = symbols.at(-1) ?? START
-  const stem = words.findLast((word) => word.stem !== null)?.stem ?? entry.stem
+  let before = entry.before
+  let last = entry.last
+  let { stem } = entry
+  for (let at = from; at < to; at++) {
+    const word = line.words[at]
+    stem = word?.stem ?? stem
+    for (const symbol of word?.symbols ?? []) {
+      before = last
+      last = symbol
+    }
+  }
   const depth = Math.max(0, entry.depth + (line.brackets[to] ?? 0) - (line.brackets[from] ?? 0))
-  const key = `${column}:${words[0]?.line}:${from}:${to}:${depth}:${before}:${stem}`
-  const stop = words.at(-1)?.stop ?? false
-  return { ...UNTOUCHED, key, before, last, stem, depth, width: cellWidth(line, from, to), stop, blanks: 0 }
+  const key = `${column} ${from} ${to} ${depth} ${before} ${stem}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const width = cellWidth(line, from, to)
+  const id = stateNumber(line.words[from]?.line ?? 0, known.size)
+  const state = {
+    id,
+    before,
+    last,
+    stem,
+    depth,
+    width,
+    stop: line.words[to - 1]?.stop ?? false,
+    blanks: 0,
+    ending: 0,
+  }
+  known.set(key, state)
+  return state
 }

@@ -42,6 +42,11 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/s$/, 'noun-s'],
 ]
 
+/** The word without the punctuation around it. */
+export function bareWord(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/’/g, "'")
+}
+
 /** What the language model sees of a printed word: opening marks, the word, closing marks. */
 export function symbolsOf(text: string, bare: string): { symbols: string[]; stem: string | null } {
   const symbols: string[] = []

@@ -1,11 +1,13 @@
 /** What a column remembers from the lines above: the end of its last cell. */
 
+import { START } from './language.ts'
+
 export interface ColumnState {
-  /** Two columns with the same key have the same future. */
-  key: string
+  /** Two states of a column with the same number have the same future. */
+  id: number
   /** The last two symbols of the statement. */
-  before: string
-  last: string
+  before: number
+  last: number
   /** The last word that carries meaning. */
   stem: string | null
   /** Open brackets. */
@@ -21,13 +23,25 @@ export interface ColumnState {
 }
 
 export const UNTOUCHED: ColumnState = {
-  key: '-',
-  before: '',
-  last: '',
+  id: 0,
+  before: START,
+  last: START,
   stem: null,
   depth: 0,
   width: 0,
   stop: false,
   blanks: -1,
   ending: 0,
+}
+
+/** The states after one line, by what makes their future. */
+export type KnownStates = Map<string, ColumnState>
+
+/** Most states after one line, and most blank lines told apart. */
+const STATES = 65_536
+const BLANKS = 4
+
+/** A number that no other state of the page has; the following three are for blank lines below it. */
+export function stateNumber(line: number, index: number): number {
+  return ((line + 1) * STATES + index) * BLANKS
 }

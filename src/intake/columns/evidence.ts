@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 /** How two neighbouring words of one statement go together; `before` is the symbol before `last`. */
-export function joinScore(evidence: Evidence, context: { before: string; last: string }, word: Word): number {
+export function joinScore(evidence: Evidence, context: { before: number; last: number }, word: Word): number {
   const { language, reasons } = evidence
   let { before, last } = context
   let score = 0

@@ -3,19 +3,30 @@
  * as themselves, other words as classes), counted from the statements of `english.ts` when it is first asked.
  */
 
-import { functionClassOf } from './classes.ts'
+import { bareWord, functionClassOf, symbolsOf } from './classes.ts'
 import { STATEMENTS } from './english.ts'
-import { wordsOf } from './words.ts'
 
-export const START = '^'
-export const END = '$'
+const MOST_SYMBOLS = 1024
+const ids = new Map<string, number>()
+const names: string[] = []
+
+/** The number that stands for a symbol, so that the search need not handle text. */
+export function symbolId(name: string): number {
+  const known = ids.get(name)
+  if (known !== undefined) return known
+  ids.set(name, names.length)
+  return names.push(name) - 1
+}
+
+export const START = symbolId('^')
+export const END = symbolId('$')
 
 /** How many sightings a shorter history counts for against a longer one. */
 const TRUST = { trigram: 4, bigram: 4, classTrigram: 6, classBigram: 8 }
 
 export interface Language {
   /** Natural logarithm of the probability of `symbol` after the two symbols before it. */
-  follows(before: string, last: string, symbol: string): number
+  follows(before: number, last: number, symbol: number): number
 }
 
 interface Counts {
@@ -26,17 +37,19 @@ interface Counts {
 /** Counts the statements, one a line. */
 export function learn(statements: string): Language {
   const counts: Counts = { seen: new Map(), total: 0 }
-  for (const statement of statements.split('\n')) {
-    const symbols = wordsOf(statement, 0).flatMap((word) => word.symbols)
-    if (symbols.length > 0) countStatement(counts, [START, START, ...symbols, END])
+  for (const statement of statements.trim().split('\n')) {
+    const symbols = statement.split(/\s+/).flatMap((word) => symbolsOf(word, bareWord(word)).symbols)
+    if (symbols.length > 0) countStatement(counts, ['^', '^', ...symbols, '$'])
   }
-  const known = new Map<string, number>()
+  const known = new Map<number, number>()
   return {
     follows(before, last, symbol) {
-      const key = `${before} ${last} ${symbol}`
+      const key = (before * MOST_SYMBOLS + last) * MOST_SYMBOLS + symbol
       const found = known.get(key)
       if (found !== undefined) return found
-      const value = Math.log(probability(counts, [before, last, symbol]))
+      const value = Math.log(
+        probability(counts, [names[before] ?? '', names[last] ?? '', names[symbol] ?? '']),
+      )
       known.set(key, value)
       return value
     },

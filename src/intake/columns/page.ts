@@ -3,6 +3,9 @@
 import type { Reasons } from './reasons.ts'
 import { type Word, wordsOf } from './words.ts'
 
+/** What a person has settled: for lines by index, the column of each word from 0, or null where it is open. */
+export type Locks = ReadonlyMap<number, readonly (number | null)[]>
+
 export interface Page {
   lines: readonly (readonly Word[])[]
   columns: number
@@ -12,10 +15,11 @@ export interface Page {
   stops: number
   /** Statements start with a bullet mark. */
   bullets: boolean
+  locks: Locks
 }
 
 /** Reads the lines; what most statements do is guessed from the page as a whole. */
-export function readPage(lines: readonly string[], columns: number, reasons: Reasons): Page {
+export function readPage(lines: readonly string[], columns: number, reasons: Reasons, locks: Locks): Page {
   const read = lines.map((line, index) => wordsOf(line, index))
   const words = read.flat()
   const capitals = words.filter((word) => word.case === 'capital').length
@@ -28,5 +32,6 @@ export function readPage(lines: readonly string[], columns: number, reasons: Rea
     capitals: capitals >= columns ? reasons.capitalStart : 0.5,
     stops: Math.min(0.95, Math.max(0.03, stops / starts)),
     bullets: bullets >= columns,
+    locks,
   }
 }

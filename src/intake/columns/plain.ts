@@ -3,8 +3,8 @@
  * where the next share starts with a capital. Its work grows with the number of words and no faster.
  */
 
+import type { Cell } from './cell-book.ts'
 import type { Page } from './page.ts'
-import type { Cell } from './search.ts'
 
 /** Where every line is cut, line by line, one cell for each column. */
 export function plainCells(page: Page): Cell[][] {

@@ -3,26 +3,10 @@
  * whose columns have the same future are merged, so the beam holds different readings, not variants of one past.
  */
 
-import {
-  blankScore,
-  cellScore,
-  cellWidth,
-  type Entry,
-  entriesAt,
-  type Line,
-  readLine,
-  stateAfter,
-} from './cells.ts'
-import { type ColumnState, UNTOUCHED } from './column-state.ts'
+import { type Cell, CellBook, type Option } from './cell-book.ts'
+import { blankScore, type Line, readLine } from './cells.ts'
+import { type ColumnState, type KnownStates, UNTOUCHED } from './column-state.ts'
 import { type Evidence, endScore } from './evidence.ts'
-
-/** Words `from` to `to` of the line; an empty cell has `from` = `to`. */
-export interface Cell {
-  from: number
-  to: number
-  /** A statement starts here; false where it goes on and in empty cells. */
-  starts: boolean
-}
 
 /** One reading of the page up to a line. */
 export interface Reading {
@@ -41,13 +25,9 @@ export interface Effort {
 
 interface Part {
   score: number
-  cell: Cell
-  state: ColumnState
+  option: Option
   previous: Part | null
 }
-
-/** Cells wider than the column by this factor are not tried. */
-const WIDEST = 1.25
 
 /** The best reading of the whole page. */
 export function search(evidence: Evidence, effort: Effort): Reading {
@@ -59,9 +39,15 @@ export function search(evidence: Evidence, effort: Effort): Reading {
     if (words.length === 0) continue
     const line = readLine(evidence, words, first)
     first = false
-    readings = nextReadings(evidence, line, readings, effort)
+    const next = nextReadings(evidence, line, readings, effort)
+    readings = next.length > 0 ? next : nextReadings(withoutLocks(evidence), line, readings, effort)
   }
   return best(readings.map((reading) => closed(evidence, reading)))
+}
+
+/** For a line whose locks contradict each other, such as a word of column 2 before one of column 1. */
+function withoutLocks(evidence: Evidence): Evidence {
+  return { ...evidence, page: { ...evidence.page, locks: new Map() } }
 }
 
 function best(readings: readonly Reading[]): Reading {
@@ -82,16 +68,17 @@ function nextReadings(
 ): Reading[] {
   const found = new Map<string, Reading>()
   const { row } = evidence.setting
-  const cells = new CellBook(evidence, line)
-  const rowCells = row > 0 ? new CellBook(inNewRow(evidence), line) : cells
+  const states: KnownStates = new Map()
+  const cells = new CellBook(evidence, line, states)
+  const rowCells = row > 0 ? new CellBook(inNewRow(evidence), line, states) : cells
   for (const reading of readings) {
     for (const part of cutLine(cells, reading.columns, effort)) {
-      keepBetter(found, reading, reading.score + Math.log(1 - row), part)
+      keepBetter(found, { cells, reading, before: reading.score + Math.log(1 - row) }, part)
     }
     const hidden = afterHiddenLine(evidence, reading)
     if (hidden === null) continue
     for (const part of cutLine(rowCells, hidden.columns, effort))
-      keepBetter(found, reading, hidden.score, part)
+      keepBetter(found, { cells: rowCells, reading, before: hidden.score }, part)
   }
   return [...found.values()].sort((a, b) => b.score - a.score).slice(0, effort.beam)
 }
@@ -120,101 +107,67 @@ function inNewRow(evidence: Evidence): Evidence {
   }
 }
 
-function keepBetter(found: Map<string, Reading>, previous: Reading, before: number, part: Part): void {
+interface Origin {
+  cells: CellBook
+  reading: Reading
+  before: number
+}
+
+function keepBetter(found: Map<string, Reading>, origin: Origin, part: Part): void {
   const columns: ColumnState[] = []
   const cells: Cell[] = []
   for (let at: Part | null = part; at !== null; at = at.previous) {
-    columns.unshift(at.state)
-    cells.unshift(at.cell)
+    columns.push(origin.cells.stateOf(at.option))
+    cells.push(at.option.cell)
   }
-  const key = columns.map((state) => state.key).join('|')
-  const score = before + part.score
+  columns.reverse()
+  let key = ''
+  for (const state of columns) key += `${state.id} `
+  const score = origin.before + part.score
   const known = found.get(key)
-  if (known === undefined || known.score < score) found.set(key, { score, columns, cells, previous })
+  if (known !== undefined && known.score >= score) return
+  found.set(key, { score, columns, cells: cells.reverse(), previous: origin.reading })
 }
 
 /** The best cuts of the line below the given columns. */
 function cutLine(cells: CellBook, columns: readonly ColumnState[], effort: Effort): Part[] {
   const places = cells.line.words.length + 1
-  let reach: Part[][] = []
+  let reach: (Part | null)[][] = [[null]]
   for (const [column, state] of columns.entries()) {
-    const options = cells.options(column, state)
     const next: Part[][] = Array.from({ length: places }, () => [])
-    const froms = column === 0 ? [0] : reach.keys()
-    for (const from of froms) {
-      const parts: (Part | null)[] = column === 0 ? [null] : (reach[from] ?? [])
-      if (parts.length === 0) continue
-      for (const option of options(from)) {
-        const list = next[option.cell.to]
-        if (list) for (const part of parts) insert(list, option, part, effort.partial)
-      }
+    for (const [from, parts] of reach.entries()) {
+      if (parts.length > 0) extend(next, cells.options(column, state, from), parts, effort.partial)
     }
     reach = next
   }
-  return reach[places - 1] ?? []
+  return (reach[places - 1] ?? []).filter((part) => part !== null)
 }
 
-interface Option {
-  cell: Cell
-  score: number
-  state: ColumnState
+function extend(
+  next: Part[][],
+  options: readonly Option[],
+  parts: readonly (Part | null)[],
+  most: number,
+): void {
+  for (const option of options) {
+    const list = next[option.cell.to]
+    if (list) for (const part of parts) insert(list, option, part, most)
+  }
 }
 
 /** Keeps the list sorted, best first, and short. */
 function insert(list: Part[], option: Option, previous: Part | null, most: number): void {
-  const score = option.score + (previous?.score ?? 0)
+  const score = option.score + (previous === null ? 0 : previous.score)
   let at = list.length
-  while (at > 0 && (list[at - 1]?.score ?? 0) < score) at--
-  if (at >= most) return
-  list.splice(at, 0, { score, cell: option.cell, state: option.state, previous })
-  if (list.length > most) list.pop()
-}
-
-/** The cells of one line, worked out once for each state that a column may be in. */
-class CellBook {
-  readonly evidence: Evidence
-  readonly line: Line
-  readonly #known = new Map<string, Map<number, Option[]>>()
-
-  constructor(evidence: Evidence, line: Line) {
-    this.evidence = evidence
-    this.line = line
+  if (at >= most) {
+    const worst = list[at - 1]
+    if (worst === undefined || worst.score >= score) return
+    at--
   }
-
-  options(column: number, state: ColumnState): (from: number) => Option[] {
-    const key = `${column} ${state.key}`
-    const known = this.#known.get(key) ?? new Map<number, Option[]>()
-    this.#known.set(key, known)
-    return (from) => {
-      const found = known.get(from) ?? this.#optionsAt(column, state, from)
-      known.set(from, found)
-      return found
-    }
+  for (; at > 0; at--) {
+    const above = list[at - 1]
+    if (above === undefined || above.score >= score) break
+    list[at] = above
   }
-
-  #optionsAt(column: number, state: ColumnState, from: number): Option[] {
-    const { evidence, line } = this
-    const blank = blankScore(evidence, state, line.first)
-    const options: Option[] = [{ cell: { from, to: from, starts: false }, ...blank }]
-    const entries = entriesAt(evidence, line, { column, state, at: from })
-    const widest = (evidence.widths[column] ?? 0) * WIDEST
-    const everything = column === evidence.page.columns - 1
-    for (let to = everything ? line.words.length : from + 1; to <= line.words.length; to++) {
-      if (to === from || (!everything && to > from + 1 && cellWidth(line, from, to) > widest)) break
-      const option = this.#bestEntry(entries, { from, to, column })
-      if (option) options.push(option)
-    }
-    return options
-  }
-
-  #bestEntry(entries: readonly Entry[], place: { from: number; to: number; column: number }): Option | null {
-    let found: Option | null = null
-    for (const entry of entries) {
-      const score = cellScore(this.evidence, this.line, place, entry)
-      if (found !== null && found.score >= score) continue
-      const cell = { from: place.from, to: place.to, starts: entry.starts }
-      found = { cell, score, state: stateAfter(this.line, place, entry) }
-    }
-    return found
-  }
+  list[at] = { score, option, previous }
 }

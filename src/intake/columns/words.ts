@@ -1,7 +1,8 @@
 /** The words of the page, with what the search needs to know of each. */
 
-import { symbolsOf } from './classes.ts'
+import { bareWord, symbolsOf } from './classes.ts'
 import { printedWidth } from './glyphs.ts'
+import { symbolId } from './language.ts'
 
 export type Case = 'capital' | 'acronym' | 'lower'
 
@@ -13,7 +14,7 @@ export interface Word {
   /** Printed width, in thousandths of the type size. */
   width: number
   /** What the language model sees: the word's class or the function word itself, and its punctuation. */
-  symbols: readonly string[]
+  symbols: readonly number[]
   /** The word without its ending, for words that carry meaning; null for the others. */
   stem: string | null
   case: Case
@@ -37,23 +38,20 @@ export function wordsOf(line: string, index: number): Word[] {
 
 function wordAt(text: string, line: number, start: number): Word {
   const bare = bareWord(text)
+  const { symbols, stem } = symbolsOf(text, bare)
   return {
     line,
     start,
     end: start + text.length,
     text,
     width: printedWidth(text),
-    ...symbolsOf(text, bare),
+    symbols: symbols.map(symbolId),
+    stem,
     case: caseOf(bare),
     brackets: count(text, /[([]/g) - count(text, /[)\]]/g),
     stop: STOP.test(text) && !ABBREVIATION.test(text),
     bullet: BULLET.test(text),
   }
-}
-
-/** The word without the punctuation around it. */
-export function bareWord(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/’/g, "'")
 }
 
 function caseOf(bare: string): Case {
