@@ -3,7 +3,7 @@ import { closest } from '../lib/closest.ts'
 import { type Screen, terminal } from './screen.ts'
 import { wrap } from './wrap.ts'
 
-/** What was typed after `sightline COMMAND VERB`. */
+/** What was typed after the command. */
 export interface Call {
   /** In the order in which they were typed. */
   words: string[]
@@ -26,7 +26,7 @@ export interface Verb {
 /** Exit code for a call that was not understood. */
 export const NOT_UNDERSTOOD = 2
 
-/** Finds the verb, reads its options and runs it; `--help` and no verb print what there is. */
+/** For a command with several verbs: finds the verb and runs it. `--help`, or no verb, prints what there is. */
 export async function runVerb(
   command: string,
   verbs: Record<string, Verb>,
@@ -34,25 +34,33 @@ export async function runVerb(
   screen: Screen = terminal(),
 ): Promise<number> {
   const [name, ...rest] = args
-  const wantsHelp = args.some((arg) => arg === '--help' || arg === '-h')
-  const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined
-  if (wantsHelp || name === undefined) {
-    for (const line of usage(command, verbs, screen.width)) screen.say(line)
-    return 0
+  if (name === undefined || args.some(isHelp)) {
+    const calls = Object.entries(verbs).map(([verb, what]) => [`sightline ${command} ${verb}`, what] as const)
+    return printUsage(calls, screen)
   }
-  if (verb === undefined) {
-    const remedy = hint(name, Object.keys(verbs))
-    screen.complain(`“sightline ${command}” does not know “${name}”. ${remedy}`)
-    return NOT_UNDERSTOOD
-  }
-  const { positionals, values, unknown } = readArguments(rest, verb)
-  if (unknown !== null) {
-    const options = Object.keys(verb.flags).map((flag) => `--${flag}`)
-    const remedy = options.length === 0 ? 'It takes no options.' : hint(unknown, options)
-    screen.complain(`“sightline ${command} ${name}” has no option “${unknown}”. ${remedy}`)
-    return NOT_UNDERSTOOD
-  }
-  return verb.run({ words: positionals, flags: new Set(values), screen })
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (verb !== undefined) return runCommand(`sightline ${command} ${name}`, verb, rest, screen)
+  screen.complain(`“sightline ${command}” does not know “${name}”. ${hint(name, Object.keys(verbs))}`)
+  return NOT_UNDERSTOOD
+}
+
+/** For a command that does one thing: reads its options and runs it. `called` is how it is typed, for the messages. */
+export async function runCommand(
+  called: string,
+  verb: Verb,
+  args: string[],
+  screen: Screen = terminal(),
+): Promise<number> {
+  if (args.some(isHelp)) return printUsage([[called, verb]], screen)
+  const { words, given } = readArguments(args, verb)
+  const trouble = given.map((option) => wrongOption(option, verb, called)).find((t) => t !== null)
+  if (!trouble) return verb.run({ words, flags: new Set(given.map((option) => option.name)), screen })
+  screen.complain(trouble)
+  return NOT_UNDERSTOOD
+}
+
+function isHelp(arg: string): boolean {
+  return arg === '--help' || arg === '-h'
 }
 
 function readArguments(args: string[], verb: Verb) {
@@ -66,9 +74,20 @@ function readArguments(args: string[], verb: Verb) {
     strict: false,
     tokens: true,
   })
-  const given = tokens.filter((token) => token.kind === 'option')
-  const unknown = given.find((token) => !Object.hasOwn(verb.flags, token.name) || token.value !== undefined)
-  return { positionals, values: given.map((token) => token.name), unknown: unknown?.rawName ?? null }
+  return { words: positionals, given: tokens.filter((token) => token.kind === 'option') }
+}
+
+interface Option {
+  name: string
+  rawName: string
+  value?: string | undefined
+}
+
+function wrongOption({ name, rawName, value }: Option, { flags }: Verb, call: string): string | null {
+  if (Object.hasOwn(flags, name))
+    return value === undefined ? null : `“${rawName}” takes no value. Leave “=${value}” out.`
+  const known = Object.keys(flags).map((flag) => `--${flag}`)
+  return `“${call}” has no option “${rawName}”. ${known.length === 0 ? 'It takes none.' : hint(rawName, known)}`
 }
 
 function hint(word: string, known: string[]): string {
@@ -76,12 +95,13 @@ function hint(word: string, known: string[]): string {
   return meant === null ? `There are: ${known.join(', ')}.` : `Did you mean “${meant}”?`
 }
 
-function usage(command: string, verbs: Record<string, Verb>, width: number): string[] {
-  const entries = Object.entries(verbs).flatMap(([name, verb]) => [
-    `  sightline ${command} ${name} ${verb.takes}`.trimEnd(),
-    ...wrap(verb.says, width, '      '),
-    ...Object.entries(verb.flags).flatMap(([flag, says]) => wrap(says, width, `      --${flag}  `)),
+function printUsage(calls: (readonly [called: string, verb: Verb])[], { say, width }: Screen): number {
+  const entries = calls.flatMap(([called, { takes, says, flags }]) => [
+    `  ${called} ${takes}`.trimEnd(),
+    ...wrap(says, width, '      '),
+    ...Object.entries(flags).flatMap(([flag, what]) => wrap(what, width, `      --${flag}  `)),
     '',
   ])
-  return ['Usage:', ...entries.slice(0, -1)]
+  for (const line of ['Usage:', ...entries.slice(0, -1)]) say(line)
+  return 0
 }

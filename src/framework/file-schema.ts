@@ -154,6 +154,13 @@ export type FileLevel = z.infer<typeof Level>
 
 /** The JSON Schema of a framework file, as it stands in `library/framework.schema.json`. */
 export function frameworkJsonSchema(): string {
-  const schema = z.toJSONSchema(FrameworkFile, { io: 'input', target: 'draft-7' })
+  const schema = z.toJSONSchema(FrameworkFile, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => {
+      // Levels are keyed by number, and some validators of YAML take the key `1:` for no string.
+      delete jsonSchema.propertyNames
+    },
+  })
   return `${JSON.stringify(schema, null, 2)}\n`
 }

@@ -21,15 +21,19 @@ export function summary(framework: Framework, file: string) {
   }
 }
 
+const COUNTED = ['competencies', 'levels', 'statements'] as const
+
 /** One line a framework. Files with faults are named, with the way to see the faults. */
 export function printList(files: FileRead[], { say, style, width }: Screen): void {
   const rows = files.flatMap(({ framework, file }) => {
     if (framework === null) return []
     const { slug, title, levels, competencies, statements } = summary(framework, file)
-    const size = `${count(competencies, 'competency', 'competencies')}, ${levels.length === 0 ? 'no levels' : count(levels.length, 'level')}, ${count(statements, 'statement')}`
-    return [[style.strong(slug), `${title} ${style.faint(`(${size})`)}`]]
+    const counts = [competencies, levels.length, statements].map((n, i) =>
+      String(n).padStart(COUNTED[i]?.length ?? 0),
+    )
+    return [[style.strong(slug), ...counts, title]]
   })
-  for (const line of table(rows, width)) say(line)
+  for (const line of table([['', ...COUNTED.map(style.faint), ''], ...rows], width)) say(line)
   for (const { file } of files.filter((f) => f.framework === null)) {
     say(style.warm(`${file} has faults: “sightline framework check ${file}” lists them.`))
   }
