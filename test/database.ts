@@ -184,7 +184,7 @@ async function dropOldCopies(admin: Client): Promise<void> {
 /** Of everything that a template is made from. */
 function fingerprint(library: boolean): string {
   const hash = createHash('sha256').update(JSON.stringify(OTHERS))
-  const folders = library ? ['migrations', 'library', 'src/framework'] : ['migrations']
+  const folders = library ? ['src/db', 'migrations', 'library', 'src/framework'] : ['src/db', 'migrations']
   for (const folder of folders) {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     const sources = names.filter((name) => /\.(sql|yaml|ts)$/.test(name) && !name.endsWith('.test.ts'))

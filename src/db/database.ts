@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
@@ -7,6 +8,8 @@ import { CommitUnknown, ConnectionLost, runTransaction } from './transaction.ts'
 
 const PATIENCE_MS = 20_000
 const STATEMENT_MS = 30_000
+/** How often a write also removes old receipts. */
+const SWEEP_EVERY = 500
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The database as one organisation at a time sees it. */
@@ -28,28 +31,38 @@ export interface DatabaseOptions {
   maxConnections?: number
 }
 
-/** Opens a pool of connections; the first use connects. Throws `Invalid` for an organisation that is not a UUID. */
+/** Opens a pool of connections; the first use connects. */
 export function openDatabase<S>(options: DatabaseOptions): Database<S> {
   const pool = openPool(options)
-  const role = options.role ? `set local role ${pg.escapeIdentifier(options.role)};` : ''
-  const opening = (begin: string, organizationId: string, columns = '') => {
-    if (!UUID.test(organizationId)) throw new Error(`"${organizationId}" is not the id of an organisation.`)
-    return (
-      `${begin}; ${role} set local statement_timeout = ${STATEMENT_MS};` +
-      `select set_config('app.organization_id', '${organizationId}', true)${columns}`
-    )
-  }
+  let writes = 0
   return {
     read: (organizationId, work) => {
-      const begin = opening('begin isolation level repeatable read read only', organizationId)
-      return persistently(pool, options, async () => runTransaction(await pool.connect(), begin, work))
+      const begin = opening('begin isolation level repeatable read read only', organizationId, options.role)
+      return persistently(options, async () => runTransaction(await pool.connect(), begin, work))
     },
     write: (organizationId, work) => {
-      const begin = opening('begin', organizationId, ', pg_current_xact_id()::text as transaction')
-      return persistently(pool, options, async () => runTransaction(await pool.connect(), begin, work))
+      const sweep = writes++ % SWEEP_EVERY === 0
+      const begin = opening('begin', organizationId, options.role) + receipt(organizationId, sweep)
+      return persistently(options, async () => runTransaction(await pool.connect(), begin, work))
     },
     close: () => pool.end(),
   }
+}
+
+/** Begins a transaction as one organisation; one text, so one round trip. */
+function opening(begin: string, organizationId: string, role: string | null): string {
+  if (!UUID.test(organizationId)) throw new Error(`"${organizationId}" is not the id of an organisation.`)
+  const setRole = role ? `set local role ${pg.escapeIdentifier(role)};` : ''
+  return (
+    `${begin}; ${setRole} set local statement_timeout = ${STATEMENT_MS};` +
+    `select set_config('app.organization_id', '${organizationId}', true);`
+  )
+}
+
+/** Marks the write, so that after a lost commit the same write is not done twice; see 0000-store.sql. */
+function receipt(organizationId: string, sweep: boolean): string {
+  const insert = `insert into write_receipt (organization_id, id) values ('${organizationId}', '${randomUUID()}');`
+  return sweep ? `delete from write_receipt where made_at < now() - interval '1 day'; ${insert}` : insert
 }
 
 function openPool({ connection, log, maxConnections = 10 }: DatabaseOptions): pg.Pool {
@@ -68,45 +81,35 @@ function openPool({ connection, log, maxConnections = 10 }: DatabaseOptions): pg
 }
 
 /** Tries again while the failure is one that passes, for at most 20 seconds. */
-async function persistently<T>(
-  pool: pg.Pool,
-  options: DatabaseOptions,
-  attempt: () => Promise<T>,
-): Promise<T> {
+async function persistently<T>(options: DatabaseOptions, attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE_MS
+  let unknown: CommitUnknown | undefined
   for (let tries = 1; ; tries++) {
     try {
       return await attempt()
     } catch (error) {
-      if (!passes(error)) throw inPlainWords(error)
-      const done = await outcome<T>(error, pool, options)
-      if (done) return done.result
-      if (Date.now() > end) throw noAnswer(error)
-      if (isAboutConnection(error)) await options.ensure()
-      await sleep(Math.random() * Math.min(20 * tries, 500))
+      // The write was committed after all when its connection was lost.
+      if (unknown && isReceiptTaken(error)) return unknown.result as T
+      if (error instanceof CommitUnknown) unknown = error
+      await beforeNextTry(error, tries, { end, ensure: options.ensure })
     }
   }
 }
 
-/** After a lost commit: what the work gave, if the commit was done after all. */
-async function outcome<T>(
+/** Throws the error, in plain words, when another try is of no use. */
+async function beforeNextTry(
   error: unknown,
-  pool: pg.Pool,
-  options: DatabaseOptions,
-): Promise<{ result: T } | null> {
-  if (!(error instanceof CommitUnknown)) return null
-  await options.ensure()
-  const isDone = await persistently(pool, options, () => wasCommitted(pool, error.transaction))
-  return isDone ? { result: error.result as T } : null
+  tries: number,
+  { end, ensure }: { end: number; ensure: () => Promise<void> },
+): Promise<void> {
+  if (!passes(error)) throw inPlainWords(error)
+  if (Date.now() > end) throw noAnswer(error)
+  if (isAboutConnection(error)) await ensure()
+  await sleep(Math.random() * Math.min(20 * tries, 500))
 }
 
-async function wasCommitted(pool: pg.Pool, transaction: string): Promise<boolean> {
-  const { rows } = await pool.query<{ state: string }>('select pg_xact_status($1::xid8) as state', [
-    transaction,
-  ])
-  const state = rows[0]?.state
-  if (state === 'in progress') throw new ConnectionLost('The commit is still on its way.')
-  return state === 'committed'
+function isReceiptTaken(error: unknown): boolean {
+  return (error as { constraint?: unknown }).constraint === 'write_receipt_pkey'
 }
 
 /** Serialization failure and deadlock. */

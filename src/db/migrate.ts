@@ -15,13 +15,18 @@ export interface Migration {
   sha256: string
 }
 
-/** The .sql files of the folder, in the order of their names. */
+/** What the store needs itself, then the .sql files of the folder in the order of their names. */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
-  return names.toSorted().map((name) => {
-    const sql = readFileSync(join(folder, name), 'utf8')
-    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
-  })
+  return [
+    readMigration(import.meta.dirname, '0000-store.sql'),
+    ...names.toSorted().map((name) => readMigration(folder, name)),
+  ]
+}
+
+function readMigration(folder: string, name: string): Migration {
+  const sql = readFileSync(join(folder, name), 'utf8')
+  return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
 }
 
 /**

@@ -13,12 +13,10 @@ import type { PoolClient } from 'pg'
 
 /** The connection went while the commit was on its way: nobody knows yet whether it was done. */
 export class CommitUnknown extends Error {
-  /** PostgreSQL's number of the transaction, by which it can be asked. */
-  readonly transaction: string
+  /** What the work gave. */
   readonly result: unknown
-  constructor(transaction: string, result: unknown) {
+  constructor(result: unknown) {
     super('The connection was lost during the commit.')
-    this.transaction = transaction
     this.result = result
   }
 }
@@ -27,8 +25,8 @@ export class CommitUnknown extends Error {
 export class ConnectionLost extends Error {}
 
 /**
- * One transaction on the client, which it gives back to its pool. `opening` begins the transaction and sets it up in
- * one round trip; where it selects `pg_current_xact_id() as transaction`, a lost commit can be looked up later.
+ * One transaction on the client, which it gives back to its pool. `opening` begins the transaction and sets it up, in
+ * one round trip.
  */
 export async function runTransaction<S, T>(
   client: PoolClient,
@@ -44,7 +42,7 @@ export async function runTransaction<S, T>(
     })
   } catch (error) {
     if (!driver.isLost) throw error
-    if (driver.isCommitting && driver.transaction) throw new CommitUnknown(driver.transaction, result)
+    if (driver.isCommitting) throw new CommitUnknown(result)
     throw new ConnectionLost('The connection to the database was lost.', { cause: error })
   } finally {
     client.release(driver.isLost)
@@ -56,7 +54,6 @@ class OneTransaction extends PostgresDriver {
   readonly #opening: string
   isLost = false
   isCommitting = false
-  transaction: string | null = null
 
   constructor(client: PoolClient, opening: string) {
     super({ pool: { connect: async () => client, end: async () => undefined, options: {} } })
@@ -66,10 +63,7 @@ class OneTransaction extends PostgresDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     try {
-      const answers: unknown = await this.#client.query(this.#opening)
-      for (const { rows } of answers as { rows: { transaction?: string }[] }[]) {
-        this.transaction = rows[0]?.transaction ?? this.transaction
-      }
+      await this.#client.query(this.#opening)
     } catch (error) {
       await this.rollbackTransaction(connection)
       throw error
