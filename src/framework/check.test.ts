@@ -356,6 +356,23 @@ test('an empty file and a file that is no set of keys say how to begin', () => {
   }
 })
 
+test('aliases and tags are refused, so that no small file can grow without end', () => {
+  const endless = parseFrameworkFile(SOUND.replace('aliases: [serving, the till]', 'aliases: &a [*a]'))
+  assert.deepEqual(
+    endless.faults.map((f) => f.message),
+    ['“*a” stands for words written elsewhere; framework files do without that.'],
+  )
+  const tagged = parseFrameworkFile(SOUND.replace('title: Bakery', 'title: !!binary QmFrZXJ5'))
+  assert.match(tagged.faults[0]?.message ?? '', /tag/)
+  assert.equal(tagged.framework, null)
+})
+
+test('a file that is nested ten thousand deep is refused, not followed', () => {
+  const { framework, faults } = parseFrameworkFile(`slug: ${'['.repeat(10_000)}`)
+  assert.equal(framework, null)
+  assert.ok(faults.some((f) => f.message.includes('nested too deeply')))
+})
+
 test('an alignment to a framework that is here must find its competency; another framework may come later', () => {
   const { framework } = parseFrameworkFile(SOUND)
   const spotlight = parseFrameworkFile(

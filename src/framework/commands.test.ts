@@ -50,8 +50,8 @@ async function typed(...args: string[]) {
 test('list names the frameworks of the library, and those in files', async () => {
   const { code, text } = await typed('list', file('bakery.yaml', BAKERY))
   assert.equal(code, 0)
-  assert.match(text, /^spotlight +9 +5 +43 {2}Spotlight$/m)
-  assert.match(text, /^bakery +1 +1 +2 {2}Bakery$/m)
+  assert.match(text, /^spotlight +Spotlight +9 × 5 +43$/m)
+  assert.match(text, /^bakery +Bakery +1 × 1 +2$/m)
 })
 
 test('list names a file with faults instead of hiding it', async () => {

@@ -1,15 +1,17 @@
 import {
   type Document,
-  isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml'
 import { type Fault, fault, type Path, type Problem, warning } from './fault.ts'
+import { explain, type Trouble } from './file-trouble.ts'
 
 /** A framework file as YAML sees it: its value, what is wrong with its form, and where everything stands. */
 export interface YamlFile {
@@ -27,54 +29,72 @@ export interface YamlFile {
   written(path: Path): string | null
 }
 
-/** Reads YAML 1.2. Never throws: what cannot be read becomes a fault. */
+/** Reads YAML 1.2, without aliases and tags. Never throws: what cannot be read becomes a fault. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' })
-  const at = (offset: number) => {
+  const source = text.replace(/^\uFEFF/, '')
+  const document = parseDocument(source, { lineCounter: lines, logLevel: 'error', resolveKnownTags: false })
+  const troubles = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    explain(code, message, pos[0]),
+  )
+  const { value, refused } = toPlain(document)
+  const problems: Problem[] = []
+  const place = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const errors = [...document.errors, ...document.warnings]
-  const faults: Fault[] = errors.map((error) => ({
-    ...at(error.pos[0]),
-    ...explain(error.code, error.message),
+  const toFault = ({ offset, message, remedy }: Trouble): Fault => ({
+    ...place(offset),
+    message,
+    remedy,
     severity: 'fault',
-  }))
-  const breaks = errors
-    .filter((error) => error.code !== 'DUPLICATE_KEY')
-    .map((error) => at(error.pos[0]).line)
-  const plain = toPlain(document)
-  if (plain.fault !== null) faults.push({ line: 1, column: 1, ...plain.fault, severity: 'fault' })
-  const problems: Problem[] = []
-  const value = withoutNothing(plain.value, [], problems)
+  })
+  const breaks = [...troubles, ...refused]
+    .filter((trouble) => trouble.breaks)
+    .map(({ offset }) => place(offset).line)
   return {
-    value,
-    faults,
+    value: withoutNothing(value, [], problems),
+    faults: [...troubles, ...refused].map(toFault),
     broken: breaks.length === 0 ? null : Math.min(...breaks),
     problems,
     locate: ({ path, message, remedy, severity }) => ({
-      ...at(offsetOf(document, path)),
+      ...place(find(document, path).offset),
       message,
       remedy,
       severity,
     }),
     written: (path) => {
       const node = find(document, path).node
-      return node?.range ? text.slice(node.range[0], node.range[1]) : null
+      return node?.range ? source.slice(node.range[0], node.range[1]) : null
     },
   }
 }
 
-function toPlain(document: Document.Parsed): {
-  value: unknown
-  fault: { message: string; remedy: string } | null
-} {
+/** The plain data. An alias could make a small file endless, so it stands as its own name and is refused. */
+function toPlain(document: Document.Parsed): { value: unknown; refused: Trouble[] } {
+  const refused: Trouble[] = []
   try {
-    return { value: document.toJS(), fault: null }
-  } catch (error) {
-    const message = `The aliases in this file cannot be followed: ${(error as Error).message}.`
-    return { value: null, fault: { message, remedy: 'Write the words out instead of using & and *.' } }
+    visit(document, {
+      Alias(_, alias) {
+        const message = `“*${alias.source}” stands for words written elsewhere; framework files do without that.`
+        refused.push({
+          offset: alias.range?.[0] ?? 0,
+          message,
+          remedy: 'Write the words out.',
+          breaks: false,
+        })
+        const name = new Scalar(`*${alias.source}`)
+        name.range = alias.range ?? null
+        return name
+      },
+    })
+    return { value: document.toJS(), refused }
+  } catch {
+    const message = 'This file cannot be followed: it is nested too deeply.'
+    return {
+      value: null,
+      refused: [{ offset: 0, message, remedy: 'Compare it with a file of the library.', breaks: true }],
+    }
   }
 }
 
@@ -102,17 +122,12 @@ function find(document: Document.Parsed, path: Path): { node: Node | null; offse
   let node: Node | null = document.contents
   let offset = node?.range?.[0] ?? 0
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document) ?? null
     const next = isMap(node) ? inMap(node, step) : inSequence(node, step)
     if (next === null) return { node: null, offset }
     offset = next.offset ?? offset
     node = next.node
   }
   return { node, offset }
-}
-
-function offsetOf(document: Document.Parsed, path: Path): number {
-  return find(document, path).offset
 }
 
 function inMap(map: YAMLMap, step: string | number): { node: Node | null; offset: number | null } | null {
@@ -127,42 +142,4 @@ function inSequence(
 ): { node: Node | null; offset: number | null } | null {
   const item = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined
   return item === undefined ? null : { node: item, offset: item?.range?.[0] ?? null }
-}
-
-const EXPLANATIONS: Record<string, { message: string; remedy: string }> = {
-  DUPLICATE_KEY: {
-    message: 'This key stands twice in the same place.',
-    remedy: 'Keep one of the two, or put both lists under one.',
-  },
-  TAB_AS_INDENT: { message: 'A tab is used for indentation.', remedy: 'Use spaces.' },
-  BAD_INDENT: {
-    message: 'The indentation does not fit the lines around it.',
-    remedy: 'Line it up with its neighbours, with spaces.',
-  },
-  MISSING_CHAR: {
-    message: 'A closing quote or bracket, or a colon, is missing here.',
-    remedy: 'Close it, or put the whole text in quotes.',
-  },
-  MULTIPLE_DOCS: {
-    message: 'There are several documents in this file.',
-    remedy: 'Write one framework per file; take out the line “---”.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'A text has a colon and a space in it, so it reads as a key.',
-    remedy: 'Put the whole text in quotes.',
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: 'A key runs over several lines.',
-    remedy: 'Put the whole text in quotes, or look for a missing colon.',
-  },
-}
-
-function explain(code: string, message: string): { message: string; remedy: string } {
-  const known = EXPLANATIONS[code]
-  if (known !== undefined) return known
-  const first = message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? ''
-  return {
-    message: `This is not YAML: ${first}.`,
-    remedy: 'Look for a missing quote, colon or space in this line or the one before.',
-  }
 }

@@ -21,19 +21,16 @@ export function summary(framework: Framework, file: string) {
   }
 }
 
-const COUNTED = ['competencies', 'levels', 'statements'] as const
+const HEADINGS = ['name', 'title', 'size × levels', 'statements']
 
 /** One line a framework. Files with faults are named, with the way to see the faults. */
 export function printList(files: FileRead[], { say, style, width }: Screen): void {
   const rows = files.flatMap(({ framework, file }) => {
     if (framework === null) return []
     const { slug, title, levels, competencies, statements } = summary(framework, file)
-    const counts = [competencies, levels.length, statements].map((n, i) =>
-      String(n).padStart(COUNTED[i]?.length ?? 0),
-    )
-    return [[style.strong(slug), ...counts, title]]
+    return [[style.strong(slug), title, `${competencies} × ${levels.length || '–'}`, String(statements)]]
   })
-  for (const line of table([['', ...COUNTED.map(style.faint), ''], ...rows], width)) say(line)
+  for (const line of table([HEADINGS.map(style.faint), ...rows], width)) say(line)
   for (const { file } of files.filter((f) => f.framework === null)) {
     say(style.warm(`${file} has faults: “sightline framework check ${file}” lists them.`))
   }
