@@ -67,7 +67,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
     why: 'a route parses, makes one call and answers',
   },
   commands: {
-    parts: [PURE, 'access', 'store', 'actions', 'json'],
+    parts: [PURE, 'access', 'store', 'actions', 'json', 'commands'],
     shells: ['cli', 'lib', 'errors', 'context'],
     packages: /^(node:.*|zod|yaml)$/,
     why: 'the terminal door knows no web',

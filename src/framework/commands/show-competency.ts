@@ -9,7 +9,7 @@ import {
   type StatementKind,
   statementsOf,
 } from '../model.ts'
-import { type Paper, steps } from './show.ts'
+import { type Paper, steps } from './paper.ts'
 
 const TOO_MUCH = 'Too much'
 

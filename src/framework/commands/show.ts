@@ -1,11 +1,9 @@
-import type { Screen, Style } from '#cli/screen.ts'
+import type { Style } from '#cli/screen.ts'
 import { table } from '#cli/table.ts'
 import { pad, widthOf, wrap } from '#cli/wrap.ts'
 import { type Framework, levelLabel } from '../model.ts'
+import { type Paper, steps } from './paper.ts'
 import { competencyLines } from './show-competency.ts'
-
-/** Where to print: how wide, and how to set words apart. */
-export type Paper = Pick<Screen, 'width' | 'style'>
 
 /** A framework to be read from top to bottom: what it is, its levels, its shape at a glance, and every word. */
 export function frameworkLines(framework: Framework, paper: Paper): string[] {
@@ -40,11 +38,6 @@ function scaleLines({ scale }: Framework, { width, style }: Paper): string[] {
     level.description ?? '',
   ])
   return [style.strong(KINDS[scale.kind]), ...table(rows, width), '']
-}
-
-/** How high a level stands, drawn: ▰▰▱▱▱ is the second of five. */
-export function steps(position: number, all: number, style: Style): string {
-  return style.accent('▰'.repeat(position + 1)) + style.faint('▱'.repeat(Math.max(0, all - position - 1)))
 }
 
 /** Which competency says how much at which level, as a grid of numbers. Only where there is something to compare. */
