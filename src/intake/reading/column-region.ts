@@ -1,0 +1,149 @@
+/** The lines under a head of columns: cut by their spacing, by their capitals, or put together word by word. */
+import { rebuildColumns } from '../columns.ts'
+import type { Item, Span } from '../model.ts'
+import { alignedColumns, type Strip } from './aligned.ts'
+import { addHeading, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
+import type { ColumnHead } from './entry.ts'
+import { ensureCompetency, openCompetency, type Walk } from './grammar.ts'
+import { cutLine, endOf, type Line, newLine, startOf } from './line.ts'
+import { size, wordCount } from './vocabulary.ts'
+
+/** Reads the columns whose head stands at an index; returns the index of the next entry. */
+export function readColumns(state: Walk, i: number): number {
+  const entry = state.plan.entries[i]
+  if (!entry?.columns) return i + 1
+  const { columns, region, line } = entry
+  const aligned = alignedColumns(state.builder.source, line, region, columns.length)
+  if (aligned) readAligned(state, columns, line, aligned)
+  else if (isRows(region, columns)) readRows(state, columns, line, region)
+  else readMixed(state, columns, line, region)
+  state.level = null
+  state.section = null
+  return i + 1
+}
+
+function headColumns(state: Walk, columns: readonly ColumnHead[], line: Line): (Item[] | null)[] {
+  const competency = ensureCompetency(state)
+  addHeading(state.builder, line, 'column-heads')
+  return listsOf(competency, columns)
+}
+
+function listsOf(
+  competency: ReturnType<typeof ensureCompetency>,
+  columns: readonly ColumnHead[],
+): (Item[] | null)[] {
+  return columns.map((head) => {
+    if (head.level) return levelIn(competency, head.level).indicators
+    const { kind } = head.heading
+    if (kind === 'name' || kind === 'group' || kind === 'code') return null
+    return sectionOf(competency, kind === 'container' ? 'keyBehaviours' : kind)
+  })
+}
+
+/** Text with its spacing kept: each column is a strip of the page. */
+function readAligned(
+  state: Walk,
+  columns: readonly ColumnHead[],
+  line: Line,
+  strips: readonly (readonly Strip[])[],
+): void {
+  const named = columns[0]?.heading?.kind === 'name'
+  if (!named) {
+    const lists = headColumns(state, columns, line)
+    for (const row of strips) place(state, lists, row)
+    return
+  }
+  addHeading(state.builder, line, 'column-heads')
+  for (const row of strips) {
+    const [name, ...cells] = row
+    if (name?.pieces[0])
+      openCompetency(state, lineOf(state, { ...name.pieces[0], spans: name.pieces.flatMap((p) => p.spans) }))
+    place(state, listsOf(ensureCompetency(state), columns.slice(1)), cells)
+  }
+}
+
+function lineOf({ builder }: Walk, piece: Piece): Line {
+  return newLine(builder.source, { first: piece.first, last: piece.last, spans: [...piece.spans] })
+}
+
+function place({ builder }: Walk, lists: readonly (Item[] | null)[], row: readonly Strip[]): void {
+  row.forEach((strip, column) => {
+    for (const piece of strip.pieces) lists[column]?.push(itemOf(builder, piece, 'aligned-columns'))
+  })
+}
+
+/** One line of text for each row of the table: as many capitals that can start a statement as there are columns. */
+function isRows(region: readonly Line[], columns: readonly ColumnHead[]): boolean {
+  if (region.length === 0 || region.length > 400) return false
+  const fitting = region.filter((line) => startsIn(line.text).length === columns.length)
+  const long = region.filter((line) => wordCount(line.text) >= columns.length * 3)
+  return fitting.length * 5 >= region.length * 3 && long.length * 5 >= region.length * 4
+}
+
+/** Offsets of the words that start with a capital where a statement may start: at the front, or after a small word. */
+function startsIn(text: string): number[] {
+  const starts: number[] = []
+  for (const match of text.matchAll(/(?:^|(?<=[\p{Ll}\d.;)”"’]\s))["“]?\p{Lu}\p{Ll}/gu))
+    starts.push(match.index)
+  return starts
+}
+
+function readRows(state: Walk, columns: readonly ColumnHead[], line: Line, region: readonly Line[]): void {
+  const lists = headColumns(state, columns, line)
+  const named = columns[0]?.heading?.kind === 'name'
+  for (const row of region) {
+    const cells = cutAt(state, row, startsIn(row.text), columns.length)
+    const own = named && cells[0] ? listsOf(openCompetency(state, cells[0]), columns) : lists
+    cells.forEach((cell, column) => {
+      if (named && column === 0) return
+      const list = own[cells.length < columns.length && !named ? column : column]
+      const piece = { spans: cell.spans, first: row.first, last: row.last, flags: ['split' as const] }
+      const item = itemOf(
+        state.builder,
+        piece,
+        'row-split-at-capitals',
+        cells.length === columns.length ? 1 : 0.4,
+      )
+      if (list) list.push(item)
+      else ensureCompetency(state).sections.notes.push(item)
+    })
+  }
+}
+
+function cutAt(state: Walk, line: Line, starts: readonly number[], most: number): Line[] {
+  const parts: Line[] = []
+  let rest: Line | null = line
+  let done = 0
+  for (const start of starts.slice(1, most)) {
+    if (!rest) break
+    const letters = size(line.text.slice(0, start))
+    const [head, tail]: [Line, Line | null] = cutLine(state.builder.source, rest, letters - done)
+    parts.push(head)
+    rest = tail
+    done = letters
+  }
+  if (rest) parts.push(rest)
+  return parts
+}
+
+/** Words of all columns mixed on each line: a guess, and marked as such. */
+function readMixed(state: Walk, columns: readonly ColumnHead[], line: Line, region: readonly Line[]): void {
+  const lists = headColumns(state, columns, line)
+  const { source } = state.builder
+  const texts = region.map((row) => source.text.slice(startOf(row), endOf(row)))
+  const rebuilt = rebuildColumns(texts, columns.length)
+  rebuilt.forEach((statements, column) => {
+    for (const statement of statements) {
+      const spans = statement.pieces.map((piece): Span => {
+        const start = startOf(region[piece.line] ?? line)
+        return [start + piece.start, start + piece.end]
+      })
+      const rows = statement.pieces.map((piece) => region[piece.line]?.first ?? line.first)
+      const piece: Piece = { spans, first: Math.min(...rows), last: Math.max(...rows), flags: ['columns'] }
+      const item = itemOf(state.builder, piece, 'rebuilt-columns')
+      const sure = Math.round((0.25 + 0.2 * statement.sure) * 100) / 100
+      const list = lists[column] ?? ensureCompetency(state).sections.notes
+      list.push({ ...item, confidence: Math.min(0.45, sure) })
+    }
+  })
+}

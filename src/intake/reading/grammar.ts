@@ -1,0 +1,464 @@
+/** The walk through a document: headings open competencies, levels and sections; everything else goes under them. */
+import type { DraftCompetency, DraftLevel, Item, Section } from '../model.ts'
+import {
+  addFurniture,
+  addHeading,
+  addMark,
+  addUnplaced,
+  type Builder,
+  findLevel,
+  itemOf,
+  levelIn,
+  newCompetency,
+  pieceOf,
+  sectionOf,
+} from './builder.ts'
+import { readColumns } from './column-region.ts'
+import { type Entry, entryOf, isItem, isParagraph } from './entry.ts'
+import type { Heading } from './headings.ts'
+import { cutLine, type Line } from './line.ts'
+import { nameIn, nameInTitle, nameOfFile, namesDocument, tidyCase } from './names.ts'
+import { LABELS, type Plan, type Role, roleAt, type Standing } from './plan.ts'
+import type { SectionKind } from './rules.ts'
+import { readTable } from './table.ts'
+import { isQuestion, size, wordCount } from './vocabulary.ts'
+
+export interface Walk {
+  builder: Builder
+  plan: Plan
+  competency: DraftCompetency | null
+  level: DraftLevel | null
+  /** Where the next lines go when it is no level: a section, or the notes under a heading we do not know. */
+  section: SectionKind | null
+  /** The heading of the open section, when nothing has come under it yet. */
+  empty: string | null
+  /** Group for the competencies to come. */
+  group: string | null
+  code: string | null
+  /** Headings that may be the title or a group: decided when the next competency comes. */
+  pending: Line[]
+  starter: SectionKind | null
+  nextStarter: SectionKind | null
+  seen: Set<SectionKind>
+  definedBySection: boolean
+  bulleted: boolean
+  /** How a level's list is headed, such as "Ineffective behaviours": then it is not the level's. */
+  aside: Section | null
+}
+
+export function newWalk(builder: Builder, plan: Plan): Walk {
+  return {
+    builder,
+    plan,
+    competency: null,
+    level: null,
+    section: null,
+    empty: null,
+    group: null,
+    code: null,
+    pending: [],
+    starter: null,
+    nextStarter: null,
+    seen: new Set(),
+    definedBySection: false,
+    bulleted: false,
+    aside: null,
+  }
+}
+
+/** Reads all entries into the builder's draft. */
+export function walk(builder: Builder, plan: Plan): void {
+  const state = newWalk(builder, plan)
+  const { entries } = plan
+  for (let i = 0; i < entries.length; ) i = step(state, i)
+  closeSection(state)
+  settlePending(state)
+}
+
+/** Reads the entry at an index and returns the index of the next. */
+function step(state: Walk, i: number): number {
+  const entry = state.plan.entries[i]
+  if (!entry) return i + 1
+  if (entry.columns) return readColumns(state, i)
+  if (entry.line.cells) return readTable(state, i)
+  if (entry.level) meetLevel(state, entry, i)
+  else if (entry.heading) return meetHeading(state, entry, entry.heading, i)
+  else if (state.plan.heads[i]) meetShort(state, entry, i)
+  else content(state, entry, i)
+  return i + 1
+}
+
+function standingOf(state: Walk): Standing {
+  const { competency } = state
+  return {
+    open: competency !== null,
+    hasLevels: (competency?.levels.length ?? 0) > 0,
+    hasDefinition: (competency?.definition.length ?? 0) > 0,
+    definedBySection: state.definedBySection,
+    hasLevel: (entry) =>
+      competency !== null && entry.level !== null && findLevel(competency, entry.level) !== undefined,
+    hasSection: (kind) => state.seen.has(kind),
+    starter: state.starter,
+    inLevel: state.level !== null,
+    inSection: state.section,
+    bulleted: state.bulleted,
+  }
+}
+
+function meetShort(state: Walk, entry: Entry, i: number): void {
+  const role: Role = roleAt(state.plan, i, standingOf(state))
+  if (role === 'competency') openCompetency(state, entry.line)
+  else if (role === 'head') state.pending.push(entry.line)
+  else if (role === 'group') {
+    closeSection(state)
+    state.pending.push(entry.line)
+    leave(state)
+    if (state.plan.openings[i] === 'paragraph') state.section = 'group'
+  } else if (role === 'unknown') {
+    addHeading(state.builder, entry.line, 'unknown-heading')
+    closeSection(state)
+    leave(state)
+    state.section = 'notes'
+  } else if (role === 'sub') addHeading(state.builder, entry.line, 'sub-heading')
+  else content(state, entry, i)
+}
+
+function leave(state: Walk): void {
+  state.level = null
+  state.section = null
+  state.aside = null
+  state.bulleted = false
+}
+
+/** Opens a competency under a heading; the headings that waited before it are the title and the group. */
+export function openCompetency(
+  state: Walk,
+  line: Line,
+  nameFrom: DraftCompetency['nameFrom'] = 'text',
+): DraftCompetency {
+  const { builder, plan } = state
+  closeSection(state)
+  settlePending(state)
+  addHeading(builder, line, 'competency')
+  const { name, code } = nameIn(
+    builder.rules,
+    line.text,
+    line.mark?.kind === 'number' ? line.mark.label : state.code,
+  )
+  const known = plan.byLevel
+    ? builder.draft.competencies.find((c) => c.name?.toLowerCase() === name.toLowerCase())
+    : undefined
+  const competency = known ?? startCompetency(state, name, nameFrom)
+  competency.code ??= code
+  state.competency = competency
+  if (!plan.byLevel) leave(state)
+  return competency
+}
+
+function startCompetency(
+  state: Walk,
+  name: string | null,
+  nameFrom: DraftCompetency['nameFrom'],
+): DraftCompetency {
+  const competency = newCompetency(state.builder, name, nameFrom)
+  competency.group = state.group
+  if (state.nextStarter) state.starter = state.nextStarter
+  state.nextStarter = null
+  state.seen = new Set()
+  state.definedBySection = false
+  state.code = null
+  return competency
+}
+
+/** The waiting headings: the document's title if it has none yet, then the group; the others are headings only. */
+function settlePending(state: Walk): void {
+  const { builder, pending } = state
+  const { draft, rules } = builder
+  const first = draft.competencies.length === 0
+  pending.forEach((line, i) => {
+    const last = i === pending.length - 1
+    const title =
+      first && i === 0 && draft.title === null && (!last || pending.length > 1 || titleLike(state, line))
+    if (title) draft.title = tidyCase(rules, line.text)
+    else if (last) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
+    addHeading(builder, line, title ? 'title' : last ? 'group' : 'heading')
+  })
+  state.pending = []
+}
+
+/** A single heading above the first competency is a group only where the document goes on to name further groups. */
+function titleLike({ plan, builder }: Walk, line: Line): boolean {
+  if (namesDocument(builder.rules, line.text)) return true
+  const runs = plan.entries.filter((_, i) => plan.heads[i] && plan.openings[i] === 'head').length
+  return runs < 2
+}
+
+/** The competency that is open; if none is, one is opened under the title, or under the file's name. */
+export function ensureCompetency(state: Walk): DraftCompetency {
+  if (state.competency) return state.competency
+  const { builder } = state
+  const { draft, rules, source } = builder
+  const title = state.pending.pop() ?? null
+  if (title) {
+    settlePending(state)
+    addHeading(builder, title, 'competency')
+    const name = nameIn(rules, nameInTitle(rules, title.text), title.mark?.label ?? state.code)
+    state.competency = startCompetency(state, name.name, 'title')
+    state.competency.code = name.code
+  } else {
+    const last = draft.competencies.length
+    const name = last === 0 ? nameOfFile(source.name) : null
+    state.competency = startCompetency(state, name, 'file')
+  }
+  return state.competency
+}
+
+export function meetLevel(state: Walk, entry: Entry, i: number): void {
+  const { level, line } = entry
+  if (!level) return
+  if (state.section === 'questions' && state.competency && standingOf(state).hasLevel(entry)) {
+    addHeading(state.builder, cutLine(state.builder.source, line, sizeOfMark(entry))[0], 'sub-heading')
+    return
+  }
+  closeSection(state)
+  const competency = ensureCompetency(state)
+  leave(state)
+  state.level = levelIn(competency, level)
+  if (!level.runIn) {
+    addHeading(state.builder, line, 'level')
+    return
+  }
+  const [head, rest] = cutLine(state.builder.source, line, sizeOfMark(entry))
+  addHeading(state.builder, head, 'level')
+  if (rest) content(state, entryOf(state.plan.vocabulary, rest), i, 'text-with-level-label')
+}
+
+/** The marker's letters; a list number in front of the line is not among them. */
+function sizeOfMark({ level, line }: Entry): number {
+  return Math.min(level?.letters ?? 0, size(line.text))
+}
+
+function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): number {
+  const [head, rest] = heading.runIn
+    ? cutLine(state.builder.source, entry.line, heading.letters)
+    : ([entry.line, null] as const)
+  if (LABELS.has(heading.kind)) return meetLabel(state, { head, rest, kind: heading.kind, i })
+  if (opensInLevel(state, heading.kind, i)) {
+    addHeading(state.builder, head, 'list-in-level')
+    state.aside =
+      heading.kind === 'underused' || heading.kind === 'overused' || heading.kind === 'questions'
+        ? heading.kind
+        : null
+  } else openSection(state, head, heading)
+  if (rest) content(state, entryOf(state.plan.vocabulary, rest), i)
+  return i + 1
+}
+
+/** A heading of lists that comes back within the levels names that level's list, not a section of the competency. */
+function opensInLevel(state: Walk, kind: SectionKind, i: number): boolean {
+  if (!state.level) return false
+  if (kind === 'container') return true
+  if (state.aside !== null && (kind === 'skilled' || kind === 'underused' || kind === 'keyBehaviours'))
+    return true
+  const own =
+    kind === 'keyBehaviours' ||
+    kind === 'definition' ||
+    kind === 'skilled' ||
+    kind === 'underused' ||
+    kind === 'notes'
+  if (own && state.level.indicators.length === 0) return true
+  return own && comesBack(state.plan, i)
+}
+
+/** The same heading stands under another level of the competency as well. */
+function comesBack({ entries }: Plan, i: number): boolean {
+  const kind = entries[i]?.heading?.kind
+  let levels = 0
+  for (let j = i - 1; j >= Math.max(0, i - 80); j--) {
+    if (entries[j]?.level) levels++
+    if (levels > 0 && entries[j]?.heading?.kind === kind) return levels <= 2
+    if (levels > 2) return false
+  }
+  return false
+}
+
+function openSection(state: Walk, head: Line, heading: Heading): void {
+  const { builder } = state
+  closeSection(state)
+  const again = heading.kind === 'definition' && state.competency !== null && state.definedBySection
+  if (again && state.pending.length > 0) state.competency = null
+  ensureCompetency(state)
+  leave(state)
+  addHeading(builder, head, `section-${heading.kind}`)
+  state.nextStarter ??= heading.kind
+  state.seen.add(heading.kind)
+  if (heading.kind === 'definition') state.definedBySection = true
+  state.section = heading.kind
+  state.empty = heading.kind === 'container' ? null : heading.text
+}
+
+function closeSection(state: Walk): void {
+  if (state.empty !== null && state.competency) state.competency.emptySections.push(state.empty)
+  state.empty = null
+}
+
+interface Label {
+  head: Line
+  rest: Line | null
+  kind: SectionKind
+  i: number
+}
+
+/** "Competency: …", "Category: …", "Code: …". Alone on its line the label speaks of the next line. */
+function meetLabel(state: Walk, { head, rest, kind, i }: Label): number {
+  const { builder, plan } = state
+  closeSection(state)
+  addHeading(builder, head, 'label')
+  const next = plan.entries[i + 1]
+  const value =
+    rest ??
+    (next && !next.heading && !next.level && !next.line.cells && wordCount(next.line.text) <= 9
+      ? next.line
+      : null)
+  if (!value) return i + 1
+  if (kind === 'name') openCompetency(state, value)
+  else if (kind === 'group') setGroup(state, value)
+  else setCode(state, value)
+  return rest ? i + 1 : i + 2
+}
+
+function setGroup(state: Walk, value: Line): void {
+  const { competency } = state
+  addHeading(state.builder, value, 'group')
+  state.group = tidyCase(state.builder.rules, value.text)
+  if (competency && isBare(competency)) competency.group = state.group
+  else state.competency = null
+}
+
+function setCode(state: Walk, value: Line): void {
+  addHeading(state.builder, value, 'code')
+  if (state.competency && isBare(state.competency)) state.competency.code = value.text
+  else state.code = value.text
+}
+
+function isBare(competency: DraftCompetency): boolean {
+  return competency.levels.length === 0 && competency.sections.keyBehaviours.length === 0
+}
+
+/** Puts a line where the walk stands. `rule` overrides the rule that its place would give. */
+export function content(state: Walk, entry: Entry, i: number, rule?: string): void {
+  const { builder, plan } = state
+  const { line } = entry
+  const next = plan.entries[i + 1]
+  const item = isItem(entry)
+  if (state.section === 'group') {
+    addHeading(builder, line, 'group-description')
+    return
+  }
+  if (/^\d{1,3}$/.test(line.text) && next && plan.heads[i + 1]) {
+    addHeading(builder, line, 'code')
+    state.code = line.text
+    return
+  }
+  if (isStem(entry, next) && state.competency) {
+    addHeading(builder, line, 'stem')
+    state.empty = null
+    return
+  }
+  if (plan.vocabulary.none.test(line.text.toLowerCase().replace(/[.\s]+$/, ''))) {
+    addHeading(builder, line, 'declared-empty')
+    return
+  }
+  if (!state.competency && !state.section) {
+    addUnplaced(builder, line, 'introduction')
+    return
+  }
+  addMark(builder, line)
+  if (state.level) addToLevel(state, { entry, next, rule })
+  else if (state.section && state.section !== 'container') addToSection(state, entry, state.section, rule)
+  else addByPlace(state, entry)
+  state.bulleted = item
+}
+
+/** "At this level people:" with a list below. */
+function isStem({ line }: Entry, next: Entry | undefined): boolean {
+  return (
+    /:$/.test(line.text) &&
+    !line.mark &&
+    wordCount(line.text) <= 30 &&
+    next !== undefined &&
+    !next.heading &&
+    !next.level
+  )
+}
+
+interface InLevel {
+  entry: Entry
+  next: Entry | undefined
+  rule: string | undefined
+}
+
+function addToLevel(state: Walk, { entry, next, rule }: InLevel): void {
+  const { builder, level, competency } = state
+  const item = isItem(entry)
+  if (!level || !competency) return
+  const introduces =
+    !item &&
+    level.indicators.length === 0 &&
+    next !== undefined &&
+    isItem(next) &&
+    !next.level &&
+    !next.heading
+  const own =
+    rule ?? (introduces ? 'level-introduction' : item ? 'bullet-under-level' : 'paragraph-under-level')
+  const list = state.aside ? competency.sections[state.aside] : level.indicators
+  list.push(
+    itemOf(
+      builder,
+      pieceOf(entry.line),
+      state.aside ? (item ? 'bullet-in-section' : 'paragraph-in-section') : own,
+      state.aside ? 0.75 : 1,
+    ),
+  )
+}
+
+function addToSection(state: Walk, entry: Entry, kind: SectionKind, rule?: string): void {
+  const { builder } = state
+  const competency = ensureCompetency(state)
+  const section =
+    kind === 'container' || LABELS.has(kind) ? 'keyBehaviours' : (kind as Section | 'definition')
+  state.empty = null
+  const own =
+    section === 'notes'
+      ? 'note'
+      : section === 'definition'
+        ? 'definition'
+        : isItem(entry)
+          ? 'bullet-in-section'
+          : 'paragraph-in-section'
+  sectionOf(competency, section).push(itemOf(builder, pieceOf(entry.line), rule ?? own))
+}
+
+/** Without a heading: a question, a definition, or a list of behaviours, as the look of it says. */
+function addByPlace(state: Walk, entry: Entry): void {
+  const { builder, plan, competency } = state
+  const { line } = entry
+  if (!competency) return
+  const put = (list: Item[], rule: string) => list.push(itemOf(builder, pieceOf(line), rule))
+  const container = state.section === 'container'
+  if (isQuestion(plan.vocabulary, line.text)) put(competency.sections.questions, 'question-by-form')
+  else if (isItem(entry))
+    put(competency.sections.keyBehaviours, container ? 'bullet-in-section' : 'list-without-heading')
+  else if (container) put(competency.sections.keyBehaviours, 'paragraph-in-section')
+  else if (canDefine(competency, entry)) put(competency.definition, 'definition-by-place')
+  else if (!isParagraph(entry) && competency.definition.length > 0)
+    put(competency.sections.keyBehaviours, 'unlabelled-list')
+  else put(competency.sections.notes, 'note')
+}
+
+function canDefine(competency: DraftCompetency, { line }: Entry): boolean {
+  if (competency.definition.length > 0 || competency.levels.length > 0) return false
+  return line.text.length >= 30 && !/^\p{Lu}[\p{L} ]{1,25}:\s/u.test(line.text)
+}
+
+export { addFurniture }

@@ -1,0 +1,153 @@
+/** Plain text, with or without Markdown, as lines. */
+import type { Source, Span } from '../model.ts'
+import { clean, hasWord } from '../words.ts'
+import { type Line, type Mark, newLine, type Page, type Part } from './line.ts'
+import { isLoneBullet, markOf, oddBullets } from './marks.ts'
+import { cutMarkup } from './markup.ts'
+
+interface Raw {
+  number: number
+  start: number
+  end: number
+  text: string
+}
+
+/** The lines of a plain text. Lines without words are not kept; they show as the `gap` of the next. */
+export function readPlain(source: Source): Page {
+  const raws = splitLines(source.text)
+  const odd = oddBullets(raws.map((raw) => raw.text))
+  const page: Page = { source, lines: [], markup: [] }
+  let gap = true
+  let waiting: Mark | null = null
+  for (const raw of raws) {
+    if (!hasWord(raw.text) || isLoneBullet(raw.text)) {
+      const trimmed = raw.text.trim()
+      if (trimmed.startsWith('![')) page.markup.push([raw.start, raw.end])
+      if (isLoneBullet(trimmed)) {
+        waiting = loneMark(raw, trimmed)
+        if (waiting.span) page.markup.push(waiting.span)
+      } else if (/^(?:={3,}|-{3,})$/.test(trimmed) && !gap) underline(page.lines.at(-1), trimmed)
+      gap = trimmed === '' || gap
+      continue
+    }
+    const line = lineOf(page, raw, odd)
+    if (waiting && !line.mark) line.mark = { ...waiting, span: null }
+    page.lines.push({ ...line, gap })
+    waiting = null
+    gap = false
+  }
+  return page
+}
+
+function splitLines(text: string): Raw[] {
+  const raws: Raw[] = []
+  let start = 0
+  for (let number = 1; start <= text.length; number++) {
+    const at = text.indexOf('\n', start)
+    const end = at < 0 ? text.length : at
+    raws.push({ number, start, end, text: text.slice(start, end) })
+    start = end + 1
+  }
+  return raws
+}
+
+function loneMark(raw: Raw, sign: string): Mark {
+  const at = raw.start + raw.text.indexOf(sign)
+  return { kind: 'bullet', label: '', span: hasWord(sign) ? [at, at + sign.length] : null }
+}
+
+function underline(line: Line | undefined, rule: string): void {
+  if (line && line.depth === null && !line.mark && line.text.length < 100)
+    line.depth = rule.startsWith('=') ? 1 : 2
+}
+
+function lineOf(page: Page, raw: Raw, odd: ReadonlySet<string>): Line {
+  const { source } = page
+  const space = raw.text.length - raw.text.trimStart().length
+  const indent = raw.text.slice(0, space).replace(/\t/g, '    ').replace(/\f/g, '').length
+  const heading = /^(#{1,6})\s+/.exec(raw.text.slice(space, space + 12))
+  const cells = heading ? null : cellsOf(page, raw)
+  if (cells)
+    return newLine(source, {
+      first: raw.number,
+      spans: cells.flatMap((c) => c.flatMap((p) => p.spans)),
+      indent,
+      cells,
+    })
+  const quote = /^>\s+/.exec(raw.text.slice(space, space + 4))?.[0].length ?? 0
+  const content = raw.text.slice(space + quote)
+  const { mark, size } = heading
+    ? { mark: null, size: heading[0].length }
+    : markOf(content, raw.start + space + quote, odd)
+  const spans = cut(page, raw.start + space + quote + size, raw.end)
+  if (mark?.span && mark.kind === 'bullet') page.markup.push(mark.span)
+  const depth = heading ? (heading[1]?.length ?? 1) : boldDepth(content, mark)
+  return newLine(source, { first: raw.number, spans, mark, indent, depth })
+}
+
+/** A line that is bold from end to end serves as a heading below those with a `#`. */
+function boldDepth(content: string, mark: Mark | null): number | null {
+  if (mark || content.length > 120) return null
+  return /^(?:\*\*|__)[^*_]{2,100}(?:\*\*|__):?\s*$/.test(content) ? 7 : null
+}
+
+function cut(page: Page, start: number, end: number): Span[] {
+  const pieces = cutMarkup(page.source.text, start, end)
+  page.markup.push(...pieces.markup)
+  return pieces.spans
+}
+
+/** A row of a table: cells between pipes or tabs; null where a tab only follows a bullet or number. */
+function cellsOf(page: Page, raw: Raw): Part[][] | null {
+  const trimmed = raw.text.trim()
+  const sign = trimmed.includes('|') ? '|' : trimmed.includes('\t') ? '\t' : null
+  if (!sign) return null
+  const spans = cellSpans(raw, sign)
+  const filled = spans.filter(([start, end]) => hasWord(page.source.text.slice(start, end)))
+  const [first = ''] = trimmed.split(sign)
+  if (sign === '\t' && filled.length < 3 && /^\W*\w{0,3}[.)]?\W*$/u.test(first)) return null
+  const enough = trimmed.startsWith('|') ? spans.length >= 2 : filled.length >= 2
+  if (!enough) return null
+  return spans.map(([start, end]) => partsOf(page, start, end))
+}
+
+function cellSpans(raw: Raw, sign: string): Span[] {
+  const bounds: number[] = []
+  for (let at = raw.text.indexOf(sign); at >= 0; at = raw.text.indexOf(sign, at + 1)) {
+    if (raw.text[at - 1] !== '\\') bounds.push(at)
+  }
+  const spans: Span[] = []
+  let start = 0
+  for (const bound of [...bounds, raw.text.length]) {
+    spans.push([raw.start + start, raw.start + bound])
+    start = bound + 1
+  }
+  if (sign === '|' && raw.text.trimStart().startsWith('|')) spans.shift()
+  if (sign === '|' && raw.text.trimEnd().endsWith('|')) spans.pop()
+  return spans
+}
+
+const BREAK = /<br\s*\/?>|[•▪●◦■►➢]|;(?=\s+[\p{Lu}•])/giu
+
+/** The pieces of a cell: cut at line breaks and at bullets inside it. */
+function partsOf(page: Page, start: number, end: number): Part[] {
+  const text = page.source.text.slice(start, end)
+  const parts: Part[] = []
+  let at = 0
+  let bullet = false
+  const push = (to: number) => {
+    const spans = cut(page, start + at, start + to)
+    const words = clean(text.slice(at, to))
+    const part = newLine(page.source, { first: 0, spans })
+    if (hasWord(words))
+      parts.push({ spans, text: part.text, mark: bullet ? { kind: 'bullet', label: '', span: null } : null })
+  }
+  for (const match of text.matchAll(BREAK)) {
+    push(match.index)
+    at = match.index + match[0].length
+    bullet = !match[0].startsWith('<')
+    if (/^<br/i.test(match[0])) page.markup.push([start + match.index, start + at])
+  }
+  push(text.length)
+  return parts
+}
