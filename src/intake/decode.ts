@@ -5,7 +5,7 @@ import { hasWord } from './words.ts'
 
 /** The most that one document may hold, in bytes: some 7,000 pages of text. */
 export const LIMIT_MB = 20
-const LIMIT = LIMIT_MB * 1024 * 1024
+export const LIMIT_BYTES = LIMIT_MB * 1024 * 1024
 
 /**
  * The text of a document. Understands UTF-8, UTF-16 of either byte order (with or without a byte-order mark) and
@@ -13,7 +13,7 @@ const LIMIT = LIMIT_MB * 1024 * 1024
  * @throws Invalid when there is nothing to read: no words, a file that is not text, or more than `LIMIT_MB`.
  */
 export function decodeDocument(bytes: Uint8Array, name: string | null): Source {
-  if (bytes.length > LIMIT) throw new Invalid(tooLong(bytes.length))
+  if (bytes.length > LIMIT_BYTES) throw new Invalid(tooLarge(bytes.length))
   if (bytes.length === 0) throw new Invalid('This file is empty. Choose a file that has text in it.')
   const foreign = kindOf(bytes, name)
   if (foreign) throw new Invalid(foreign)
@@ -27,7 +27,7 @@ export function decodeDocument(bytes: Uint8Array, name: string | null): Source {
  * @throws Invalid when it has no words or is longer than `LIMIT_MB`.
  */
 export function sourceFrom(text: string, name: string | null): Source {
-  if (text.length > LIMIT) throw new Invalid(tooLong(text.length))
+  if (text.length > LIMIT_BYTES) throw new Invalid(tooLarge(text.length))
   if (!hasWord(text)) {
     throw new Invalid(
       'There are no words in this text. Paste the words of the document, or choose another file.',
@@ -45,7 +45,8 @@ function normalise(text: string): string {
     .toWellFormed()
 }
 
-function tooLong(size: number): string {
+/** What to do with a document of so many bytes. */
+export function tooLarge(size: number): string {
   const megabytes = (size / 1024 / 1024).toFixed(1)
   return `This document has ${megabytes} MB; Sightline reads up to ${LIMIT_MB} MB at once. Divide it, one part for each chapter or competency, and bring the parts in one after the other.`
 }

@@ -35,7 +35,7 @@ export function readDocument(source: Source, rules: Rules = defaultRules): Draft
   const builder = newBuilder(source, rules)
   const page = looksHtml(source.text) ? readHtml(source, lineFinder(source.text)) : readPlain(source)
   const { kept, furniture } = partFurniture(vocabulary, page)
-  for (const { line, rule } of furniture) addFurniture(builder, pieceOf(line), rule)
+  for (const { line, rule } of furniture) addFurniture(builder, wholeOf(line), rule)
   addMarkup(builder, page)
   const entries = entriesOf(vocabulary, builder, kept)
   readEntries(vocabulary, builder, entries)

@@ -74,9 +74,14 @@ export function pieceOf(line: Line): Piece {
   return { spans: line.spans, first: line.first, last: line.last, flags: line.flags }
 }
 
+/** As `pieceOf`, with the list number in front. */
+export function wholeOf(line: Line): Piece {
+  return { ...pieceOf(line), spans: withMark(line) }
+}
+
 /** Words that became structure. The list number in front of a heading goes with it. */
 export function addHeading(builder: Builder, line: Line, rule: string): Item {
-  const item = itemOf(builder, { ...pieceOf(line), spans: withMark(line) }, 'heading')
+  const item = itemOf(builder, wholeOf(line), 'heading')
   const heading: Item = { ...item, rule, text: cleanItem(rawAt(builder.source, item.spans)) }
   builder.draft.headings.push(heading)
   return heading

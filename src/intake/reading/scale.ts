@@ -177,7 +177,8 @@ function learnNumberedNames(entries: readonly Entry[]): void {
   const counts = new Map<string, { number: string; entries: Entry[] }>()
   for (const entry of entries) {
     const { mark, text } = entry.line
-    if (mark?.kind !== 'number' || !/^\d{1,2}$/.test(mark.label) || wordCount(text) > 6 || isClosed(text)) continue
+    if (mark?.kind !== 'number' || !/^\d{1,2}$/.test(mark.label) || wordCount(text) > 6 || isClosed(text))
+      continue
     const key = `${mark.label} ${text.toLowerCase()}`
     const known = counts.get(key)
     if (known) known.entries.push(entry)
