@@ -76,7 +76,7 @@ function checkTarget(to: string, own: string | null, path: Path): Problem[] {
 }
 
 /** A problem that shows only when several frameworks are seen together. */
-export interface ProblemBetween extends Problem {
+interface ProblemBetween extends Problem {
   /** Slug of the framework in whose file the path stands. */
   framework: string
 }

@@ -2,7 +2,7 @@
 export type Path = readonly (string | number)[]
 
 /** A fault keeps the file from being used; a warning is worth a look. */
-export type Severity = 'fault' | 'warning'
+type Severity = 'fault' | 'warning'
 
 /** Something to say about one place of a framework file, before the place has a line. */
 export interface Problem {

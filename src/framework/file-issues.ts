@@ -6,7 +6,7 @@ import { FrameworkFile } from './file-schema.ts'
 type Issue = z.core.$ZodIssue
 
 /** What the file says at a path: its value, and its letters. */
-export interface Reading {
+interface Reading {
   value: unknown
   written(path: Path): string | null
 }

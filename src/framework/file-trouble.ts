@@ -1,3 +1,5 @@
+import { type Document, type Range, visit, type YAMLError } from 'yaml'
+
 /** Something that is no YAML, or more than we read of YAML. */
 export interface Trouble {
   offset: number
@@ -22,8 +24,12 @@ const EXPLANATIONS: Record<string, { message: string; remedy: string }> = {
     remedy: 'Line it up with its neighbours, with spaces.',
   },
   MISSING_CHAR: {
-    message: 'A closing quote or bracket, or a colon, is missing here.',
-    remedy: 'Close it, or put the whole text in quotes.',
+    message: 'A colon, a quote or a bracket is missing here.',
+    remedy: 'Add it, or put the whole text in quotes.',
+  },
+  BLOCK_IN_FLOW: {
+    message: 'A list with hyphens, or a set of keys, stands inside brackets.',
+    remedy: 'Take the brackets away, or separate the entries by commas.',
   },
   MULTIPLE_DOCS: {
     message: 'There are several documents in this file.',
@@ -39,14 +45,54 @@ const EXPLANATIONS: Record<string, { message: string; remedy: string }> = {
   },
 }
 
-/** Says in plain words what YAML’s reader complains of. `code` and `message` are the reader’s. */
-export function explain(code: string, message: string, offset: number): Trouble {
+/** Says in plain words what YAML’s reader complains of, at the place where a person should look. */
+export function troublesOf(document: Document.Parsed, source: string): Trouble[] {
+  return [...document.errors, ...document.warnings].map((error) => {
+    const opened = neverClosed(error, document, source)
+    if (opened === null) return explain(error)
+    const message = `The ${source.charAt(opened)} that opens here is never closed.`
+    return { message, remedy: 'Close it, or put the whole text in quotes.', offset: opened, breaks: true }
+  })
+}
+
+/** YAML’s reader notices a missing quote or bracket only far below; this finds where it was opened. */
+function neverClosed({ message, pos }: YAMLError, document: Document.Parsed, source: string): number | null {
+  let opened: number | null = null
+  const note = (range: Range | null | undefined) => {
+    if (!range || range[0] > pos[0]) return
+    const closing = CLOSING[source.charAt(range[0])]
+    const closed =
+      closing !== undefined &&
+      source
+        .slice(range[0] + 1, range[1])
+        .trimEnd()
+        .endsWith(closing)
+    if (!closed) opened = range[0]
+  }
+  if (/closing .*quote/.test(message)) {
+    visit(document, { Scalar: (_, { type, range }) => (type?.startsWith('QUOTE') ? note(range) : undefined) })
+  }
+  if (/end with a [\]}]/.test(message)) {
+    visit(document, { Collection: (_, { flow, range }) => (flow ? note(range) : undefined) })
+  }
+  return opened
+}
+
+const CLOSING: Record<string, string> = { '"': '"', "'": "'", '[': ']', '{': '}' }
+
+function explain({ code, message, pos }: YAMLError): Trouble {
   const breaks = code !== 'DUPLICATE_KEY' && code !== 'TAG_RESOLVE_FAILED'
   const known = message.includes('call stack') ? TOO_DEEP : EXPLANATIONS[code]
-  if (known !== undefined) return { ...known, offset, breaks }
+  if (known !== undefined) return { ...known, offset: pos[0], breaks }
+  if (/same line with key/.test(message)) return { ...OWN_LINE, offset: pos[0], breaks }
   const first = message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? ''
   const remedy = 'Look for a missing quote, colon or space in this line or the one before.'
-  return { message: `This is not YAML: ${first}.`, remedy, offset, breaks }
+  return { message: `This is not YAML: ${first}.`, remedy, offset: pos[0], breaks }
 }
 
 const TOO_DEEP = { message: 'This is nested too deeply.', remedy: 'Compare it with a file of the library.' }
+
+const OWN_LINE = {
+  message: 'A list begins on the line of its key.',
+  remedy: 'Begin it on a line of its own.',
+}

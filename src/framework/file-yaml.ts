@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { type Fault, fault, type Path, type Problem, warning } from './fault.ts'
-import { explain, type Trouble } from './file-trouble.ts'
+import { type Trouble, troublesOf } from './file-trouble.ts'
 
 /** A framework file as YAML sees it: its value, what is wrong with its form, and where everything stands. */
 export interface YamlFile {
@@ -34,9 +34,7 @@ export function readYaml(text: string): YamlFile {
   const lines = new LineCounter()
   const source = text.replace(/^\uFEFF/, '')
   const document = parseDocument(source, { lineCounter: lines, logLevel: 'error', resolveKnownTags: false })
-  const troubles = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    explain(code, message, pos[0]),
-  )
+  const troubles = troublesOf(document, source)
   const { value, refused } = toPlain(document)
   const problems: Problem[] = []
   const place = (offset: number) => {

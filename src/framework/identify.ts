@@ -15,10 +15,10 @@ import {
 const SIGHTLINE = '5f0c1a9e-6d43-4b8e-9f27-c3a1d2e4b576'
 
 export type NewLevel = Omit<Level, 'id'>
-export type NewGroup = Omit<Group, 'id'>
+type NewGroup = Omit<Group, 'id'>
 export type NewStatement = Omit<Statement, 'id'>
 export type NewCompetency = Omit<Competency, 'id' | 'statements'> & { statements: NewStatement[] }
-export type NewAlignment = Omit<Alignment, 'id'>
+type NewAlignment = Omit<Alignment, 'id'>
 
 /** A framework that nobody has given ids yet: read from a file, or drafted from a document. */
 export type NewFramework = Omit<Framework, 'id' | 'scale' | 'groups' | 'competencies' | 'alignments'> & {

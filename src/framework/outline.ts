@@ -13,7 +13,7 @@ export interface Outline {
   alignments: AlignmentOutline[]
 }
 
-export interface Word {
+interface Word {
   text: string
   path: Path
 }
@@ -43,7 +43,7 @@ export interface StatementOutline extends Word {
   also: Word[]
 }
 
-export interface AlignmentOutline {
+interface AlignmentOutline {
   path: Path
   from: Word | null
   to: Word | null

@@ -5,7 +5,7 @@ import type { FileRead } from './files.ts'
 import { count } from './list.ts'
 
 /** A file, and all that is to be said about it. */
-export interface Checked {
+interface Checked {
   file: string
   faults: Fault[]
 }

@@ -12,7 +12,7 @@ export interface FileRead extends ParsedFile {
 }
 
 /** The frameworks that ship with Sightline. */
-export const LIBRARY = fileURLToPath(new URL('../../../library', import.meta.url))
+const LIBRARY = fileURLToPath(new URL('../../../library', import.meta.url))
 
 /** Reads the files of the library, in the order of their names. */
 export async function readLibrary(): Promise<FileRead[]> {
