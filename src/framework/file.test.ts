@@ -120,3 +120,11 @@ test('whatever is in a file, reading it ends with a framework or a fault', () =>
     { numRuns: 300 },
   )
 })
+
+test('a picture or a program is refused in one sentence', () => {
+  const { faults } = parseFrameworkFile('\x7fELF\0\0\0title: x')
+  assert.deepEqual(
+    faults.map((f) => f.message),
+    ['This is not a text file.'],
+  )
+})

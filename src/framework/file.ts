@@ -24,13 +24,22 @@ export interface ParsedFile {
  * Ids follow from the slug, so that the same file always gives the same framework. Never throws.
  */
 export function parseFrameworkFile(text: string): ParsedFile {
-  const yaml = readYaml(text)
+  const yaml = readYaml(text.includes('\0') ? '' : text)
+  if (text.includes('\0')) return { framework: null, faults: [NO_TEXT], locate: yaml.locate }
   const problems = yaml.broken === null ? allProblems(yaml) : trustedProblems(yaml, yaml.broken)
   const faults = [...yaml.faults, ...problems].sort(byPlace)
   const sound = faults.every((f) => f.severity === 'warning')
   const content = sound ? FrameworkFile.safeParse(yaml.value) : null
   const framework = content?.success ? identify(readContent(content.data)) : null
   return { framework, faults, locate: yaml.locate }
+}
+
+const NO_TEXT: Fault = {
+  line: 1,
+  column: 1,
+  message: 'This is not a text file.',
+  remedy: 'Give a framework in YAML, as UTF-8 text. “sightline intake” reads other documents.',
+  severity: 'fault',
 }
 
 function allProblems(yaml: YamlFile): Fault[] {
