@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { createApi } from './api.tsx'
 import type { Context } from './context.ts'
 import { frameworkRoutes } from './framework/routes.tsx'
+import { intakeRoutes } from './intake/routes.tsx'
 import { links } from './routes.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
@@ -32,21 +33,19 @@ export function createApp(ctx: Context): Hono<Env> {
     return { name: 'Sightline', navigation: NAVIGATION, footer: FOOTER, search, asset: url }
   })
   site.catch(() => {})
-  return (
-    new Hono<Env>()
-      .onError(onError(ctx.log))
-      .notFound(onNotFound(ctx.log))
-      .get('/health', (c) => c.text('ok'))
-      .use(requestId(), securityHeaders(), economy())
-      .use(async (c, next) => {
-        c.set('site', await site)
-        await next()
-      })
-      .use(csrf())
-      .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
-      .get('/', (c) => c.redirect(links.frameworks()))
-      .route('/', frameworkRoutes(ctx))
-      // Intake mounts here: .route('/', intakeRoutes(ctx))
-      .route('/', createApi(ctx))
-  )
+  return new Hono<Env>()
+    .onError(onError(ctx.log))
+    .notFound(onNotFound(ctx.log))
+    .get('/health', (c) => c.text('ok'))
+    .use(requestId(), securityHeaders(), economy())
+    .use(async (c, next) => {
+      c.set('site', await site)
+      await next()
+    })
+    .use(csrf())
+    .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
+    .get('/', (c) => c.redirect(links.frameworks()))
+    .route('/', frameworkRoutes(ctx))
+    .route('/', intakeRoutes(ctx))
+    .route('/', createApi(ctx))
 }

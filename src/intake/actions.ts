@@ -1,8 +1,9 @@
 import type { Context } from '#context.ts'
 import { Conflict, NotFound } from '#errors.ts'
 import { publishFramework } from '#framework/actions.ts'
-import { identify } from '#framework/file.ts'
+import { identify } from '#framework/identify.ts'
 import type { Framework } from '#framework/model.ts'
+import { draftTitle } from './labels.ts'
 import type { Draft, DraftSummary, Source } from './model.ts'
 import { type PublicationForm, toFramework } from './publish.ts'
 import { readDocument } from './read.ts'
@@ -50,7 +51,7 @@ export async function startDraft(ctx: Context, source: Source): Promise<string> 
   const id = ctx.newId()
   const { organizationId } = ctx
   await ctx.write((tx) =>
-    insertDraft(tx, { organizationId, id, source, draft, summary: summaryOf(draft), at: ctx.now() }),
+    insertDraft(tx, { organizationId, id, source, draft, summary: summaryOf(source, draft), at: ctx.now() }),
   )
   return id
 }
@@ -77,7 +78,7 @@ export async function changeDraft(ctx: Context, { draftId, seen, operation }: St
     if (operation.do === 'undo' && open.undoable === 0) return
     const now = replay(open.source, open.draft, [...open.operations, operation])
     await insertStep(tx, { organizationId: ctx.organizationId, draftId, position: seen + 1, operation, at })
-    await updateSummary(tx, draftId, summaryOf(now))
+    await updateSummary(tx, draftId, summaryOf(open.source, now))
   })
 }
 
@@ -95,7 +96,7 @@ export async function discardDraft(ctx: Context, id: string): Promise<void> {
   await ctx.write((tx) => deleteDraft(tx, id))
 }
 
-function summaryOf(draft: Draft): DraftSummary {
+function summaryOf(source: Source, draft: Draft): DraftSummary {
   const statements = draft.competencies.reduce(
     (sum, c) =>
       sum +
@@ -105,7 +106,7 @@ function summaryOf(draft: Draft): DraftSummary {
     0,
   )
   return {
-    title: draft.title,
+    title: draftTitle(draft, source),
     competencies: draft.competencies.length,
     statements,
     unplaced: draft.unplaced.length,

@@ -1,5 +1,14 @@
-import type { Draft, DraftLevel, Flag, Item, Section } from './model.ts'
+import type { Draft, DraftLevel, Flag, Item, Section, Source } from './model.ts'
 import { type Place, placeName } from './places.ts'
+
+/** What a draft is called: its own title, the name of its only competency, or the file's name. */
+export function draftTitle(
+  draft: Pick<Draft, 'title' | 'competencies'>,
+  source: Pick<Source, 'name'>,
+): string {
+  const only = draft.competencies.length === 1 ? draft.competencies[0]?.name : null
+  return draft.title ?? only ?? source.name?.replace(/\.\w{1,5}$/, '') ?? 'Untitled draft'
+}
 
 export const SECTION_LABELS: Record<Section, string> = {
   underused: 'Too little',

@@ -14,7 +14,9 @@ import { hasPlace, listsOf, mapLists, type Place, placeName, placeNamed } from '
 
 const line = z.string().trim().min(1, 'Write at least one word.').max(500, 'Keep it under 500 characters.')
 const ids = z.array(z.string().min(1)).min(1, 'Tick at least one item first.')
-const place = z.string().refine((name) => placeNamed(name) !== undefined, 'Choose where it should go.')
+const place = z
+  .string()
+  .refine((name) => placeNamed(name) !== undefined, 'Choose a place first, then press Move.')
 
 /** One thing a reviewer does to a draft. The same schema reads the form, the island and the API. */
 export const Operation = z.discriminatedUnion('do', [

@@ -10,6 +10,7 @@ import type { Env } from '#web/site.ts'
 import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
 import { decodeDocument } from './decode.ts'
 import { fieldMessages, itemOf, openFrom, operationFrom } from './form.ts'
+import { draftTitle } from './labels.ts'
 import { DocumentsPage } from './pages/documents.tsx'
 import type { Open, Review } from './pages/props.ts'
 import { PublicationPage } from './pages/publication.tsx'
@@ -31,9 +32,7 @@ async function reviewOf(ctx: Context, draft: OpenDraft): Promise<Review> {
   return { ...draft, publishedAs: slug ?? null }
 }
 
-type Sent = Record<string, string | File | (string | File)[]>
-
-async function sourceFrom(body: Sent) {
+async function sourceFrom(body: Record<string, unknown>) {
   const { file, text } = body
   if (file instanceof File && file.size > 0)
     return decodeDocument(new Uint8Array(await file.arrayBuffer()), file.name)
@@ -81,13 +80,13 @@ function draftRoutes(ctx: Context): Hono<Env> {
       } catch (error) {
         if (!(error instanceof Invalid)) throw error
         const review = await reviewOf(ctx, await openDraft(ctx, draftId))
-        const open: Open = openFrom(body as Record<string, string>)
+        const open: Open = openFrom(body)
         return page(c, <ReviewPage review={review} open={open} errors={error.fields} />, 422)
       }
     })
     .get('/publication', async (c) => {
       const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
-      const values = { title: review.now.title ?? '', kind: 'proficiency' }
+      const values = { title: draftTitle(review.now, review.source), kind: 'proficiency' }
       return page(c, <PublicationPage review={review} values={values} />)
     })
     .post('/publication', async (c) => {

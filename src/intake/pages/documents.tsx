@@ -24,13 +24,21 @@ interface DocumentsProps {
 export function DocumentsPage({ drafts, typed = '', errors = {} }: DocumentsProps) {
   return (
     <Page title="Read a document" current={links.intake()} styles={['intake']}>
-      <h1>Read a document</h1>
-      <p class="lead">
-        Give Sightline a competency document and it becomes a draft: competencies, levels, statements. Every
-        word of it gets a place, nothing is made up, and you decide before anything is published.
-      </p>
+      <header class="page-head">
+        <h1>Read a document</h1>
+        <p class="lead">
+          Give Sightline a competency document and it becomes a draft: competencies, levels, statements. Every
+          word of it gets a place, nothing is made up, and you decide before anything is published.
+        </p>
+      </header>
       <Problems errors={errors} />
-      <form class="read-form" method="post" action={links.intake()} enctype="multipart/form-data" noValidate>
+      <form
+        class="read-form flow"
+        method="post"
+        action={links.intake()}
+        enctype="multipart/form-data"
+        noValidate
+      >
         <Field
           label="Paste the text"
           name="text"
@@ -50,7 +58,7 @@ export function DocumentsPage({ drafts, typed = '', errors = {} }: DocumentsProp
         />
         <Button kind="primary">Read it</Button>
       </form>
-      <section aria-labelledby="drafts">
+      <section class="block" aria-labelledby="drafts">
         <h2 id="drafts">Read so far</h2>
         {drafts.length === 0 ? <NoDrafts /> : <DraftList drafts={drafts} />}
       </section>
@@ -84,7 +92,7 @@ function DraftList({ drafts }: { drafts: DraftLine[] }) {
       {drafts.map(({ id, name, summary, createdAt, published }) => (
         <li key={id}>
           <a class="draft-title" href={links.intakeDraft(id)}>
-            {summary.title ?? name ?? 'Untitled draft'}
+            {summary.title ?? 'Untitled draft'}
           </a>
           <span class="quiet">
             {summary.competencies} {summary.competencies === 1 ? 'competency' : 'competencies'},{' '}

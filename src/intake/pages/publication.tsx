@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { Page } from '#web/page.tsx'
+import { draftTitle } from '../labels.ts'
 import { hindrances, PERMISSIONS } from '../publish.ts'
 import type { Review } from './props.ts'
 
@@ -20,26 +21,28 @@ const KINDS = [
 
 /** The last questions before a draft becomes a framework: its title, where it comes from, and whether it may be used. */
 export function PublicationPage({ review, values, errors = {} }: PublicationProps) {
-  const draftTitle = review.now.title ?? review.source.name ?? 'Untitled draft'
+  const title = draftTitle(review.now, review.source)
   const open = hindrances(review.now)
   return (
     <Page
       title="Publish"
       crumbs={[
         { label: 'Read a document', href: links.intake() },
-        { label: draftTitle, href: links.intakeDraft(review.id) },
+        { label: title, href: links.intakeDraft(review.id) },
       ]}
       current={links.intake()}
       styles={['intake']}
     >
-      <h1>Publish “{draftTitle}”</h1>
+      <header class="page-head">
+        <h1>Publish “{title}”</h1>
+        <p class="lead">
+          It will stand beside the other frameworks. The draft stays as the record of what was read.
+        </p>
+      </header>
       {open.length > 0 ? (
         <Hindrances open={open} draft={review.id} />
       ) : (
         <>
-          <p class="lead">
-            It will stand beside the other frameworks. The draft stays as the record of what was read.
-          </p>
           <Problems errors={errors} />
           <PublicationFields review={review} values={values} errors={errors} />
         </>
@@ -71,7 +74,7 @@ function Hindrances({ open, draft }: { open: string[]; draft: string }) {
 function PublicationFields({ review, values, errors }: Required<PublicationProps>) {
   const permissions = Object.entries(PERMISSIONS).map(([value, label]) => ({ value, label }))
   return (
-    <form method="post" action={links.intakePublication(review.id)} noValidate>
+    <form class="flow" method="post" action={links.intakePublication(review.id)} noValidate>
       <Field label="Title" name="title" value={values.title} error={errors.title} length={50} required />
       <Field
         label="Publisher"

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { Page } from '#web/page.tsx'
+import { draftTitle } from '../labels.ts'
 import { CompetencyDraft } from './competency.tsx'
 import { ItemList } from './item.tsx'
 import { AddCompetency, NameFramework } from './names.tsx'
@@ -20,7 +21,7 @@ interface ReviewProps {
 /** The source on one side, the draft on the other, linked both ways; every change is a form. */
 export function ReviewPage({ review, open, errors = {} }: ReviewProps) {
   const { now, source } = review
-  const title = now.title ?? source.name ?? 'Untitled draft'
+  const title = draftTitle(now, source)
   return (
     <Page
       title={title}
@@ -54,20 +55,21 @@ function Head({ review, title, open }: { review: Review; title: string; open: Op
   const count = (n: number, one: string, many: string) =>
     `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
   return (
-    <header class="review-head">
+    <header class="page-head">
       {open.what === 'title' ? <NameFramework review={review} title={title} /> : <h1>{title}</h1>}
       <p class="lead">
         Sightline read {count(competencies.length, 'competency', 'competencies')} in this text.{' '}
         {ledger.lostWords === 0
           ? `All ${count(ledger.sourceWords, 'word', 'words')} of it are accounted for.`
           : `${count(ledger.lostWords, 'word has', 'words have')} no place yet.`}{' '}
+        {unplaced.length === 0 ? 'Nothing is left unplaced. ' : ''}
         Compare it with the source, put right what is wrong, then publish.
       </p>
       <p class="review-actions">
         <ButtonLink kind="primary" href={links.intakePublication(review.id)}>
           Publish…
         </ButtonLink>
-        <a href="#unplaced">{unplaced.length ? `${unplaced.length} unplaced` : 'Nothing unplaced'}</a>
+        {unplaced.length > 0 && <a href="#unplaced">{unplaced.length} unplaced</a>}
         {edits.length > 0 && <a href="#repairs">{count(edits.length, 'repair', 'repairs')}</a>}
         <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>
       </p>
@@ -89,28 +91,23 @@ function Published({ slug }: { slug: string }) {
 /** What the reader could not place. Publishing needs it empty. */
 function Tray({ review, open }: { review: Review; open: Open }) {
   const { unplaced, competencies } = review.now
-  const first = competencies[0]
+  const last = competencies.at(-1)
+  if (unplaced.length === 0) return null
   return (
     <section class="tray" id="unplaced" aria-labelledby="unplaced-title">
       <h2 id="unplaced-title">
         Unplaced <span class="count">{unplaced.length}</span>
       </h2>
-      {unplaced.length === 0 ? (
-        <p class="quiet">Every word has found a place.</p>
-      ) : (
-        <>
-          <p class="quiet">Words that Sightline could not place. Tick them and choose where they belong.</p>
-          <ItemList items={unplaced} review={review} open={open} />
-          {first && (
-            <form method="post" action={links.intakeSteps(review.id)}>
-              <input type="hidden" name="seen" value={review.position} />
-              <input type="hidden" name="competency" value={competencies.at(-1)?.id ?? first.id} />
-              <Button name="do" value="keep-as-notes">
-                Keep all as notes
-              </Button>
-            </form>
-          )}
-        </>
+      <p class="quiet">Words that Sightline could not place. Tick them and choose where they belong.</p>
+      <ItemList items={unplaced} review={review} open={open} />
+      {last && review.publishedAs === null && (
+        <form method="post" action={links.intakeSteps(review.id)}>
+          <input type="hidden" name="seen" value={review.position} />
+          <input type="hidden" name="competency" value={last.id} />
+          <Button name="do" value="keep-as-notes">
+            Keep all as notes
+          </Button>
+        </form>
       )}
     </section>
   )

@@ -14,7 +14,7 @@ const ROLES: Record<Exclude<LineRole, 'blank'>, string> = {
 export function SourcePane({ source, draft }: { source: Source; draft: Draft }) {
   return (
     <section class="review-source" aria-labelledby="source-title">
-      <h2 id="source-title">Source{source.name && <span class="quiet"> {source.name}</span>}</h2>
+      <h2 id="source-title">Source {source.name && <span class="count">{source.name}</span>}</h2>
       <p class="roles" aria-hidden="true">
         {Object.entries(ROLES).map(([role, label]) => (
           <span key={role} data-role={role}>

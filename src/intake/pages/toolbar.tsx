@@ -9,12 +9,13 @@ export function Toolbar({ review }: { review: Review }) {
     <form class="toolbar" id="tick" method="post" action={links.intakeSteps(review.id)}>
       <input type="hidden" name="seen" value={review.position} />
       <span class="toolbar-ticked" data-ticked>
-        Ticked:
+        Ticked
       </span>
       <label class="unseen" for="to">
         Move the ticked items to
       </label>
       <select id="to" name="to">
+        <option value="">Choose a place…</option>
         {placeChoices(review.now).map((group) => (
           <optgroup key={group.label} label={group.label}>
             {group.choices.map(({ value, label }) => (

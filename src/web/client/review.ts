@@ -153,7 +153,7 @@ const ACTIONS: Record<string, () => void> = {
 function countTicks() {
   const ticked = document.querySelectorAll('input[name=items]:checked').length
   const label = document.querySelector('[data-ticked]')
-  if (label) label.textContent = ticked === 0 ? 'Ticked:' : `${ticked} ticked:`
+  if (label) label.textContent = ticked === 0 ? 'Ticked' : `${ticked} ticked`
 }
 
 /** Single keys can be switched off, for people whose speech or trembling hand presses them by chance. */
