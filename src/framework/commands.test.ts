@@ -90,7 +90,19 @@ test('show reads a file as it reads the library', async () => {
   const { text } = await typed('show', file('bakery.yaml', BAKERY))
   assert.match(text, /▰ Warm\n {4}• Shapes a loaf\./)
   assert.match(text, /Too much\n {4}• Bakes all night\./)
-  assert.match(text, /related to spotlight\/a1: Both need a nose\./)
+  assert.match(
+    text.replace(/\s+/g, ' '),
+    /related to spotlight\/a1, Sensing contexts or situations\. Both need a nose\./,
+  )
+})
+
+test('show tells what a competency is aligned to, whichever side says so', async () => {
+  const { text } = await typed('show', 'recruiter-bands', 'communication')
+  assert.match(
+    text.replace(/\s+/g, ' '),
+    /• narrower than spotlight\/b2, Communicating verbally\/non-verbally\. B2 takes in/,
+  )
+  assert.match(text, /narrower than customer-focus-attributes\/communication/)
 })
 
 test('show says which frameworks and competencies there are when it cannot find one', async () => {

@@ -7,7 +7,7 @@ import { printList, summary } from './commands/list.ts'
 import { frameworkLines } from './commands/show.ts'
 import { competencyLines } from './commands/show-competency.ts'
 import { frameworkJsonSchema } from './file-schema.ts'
-import { slugify } from './model.ts'
+import { type Competency, type Framework, slugify } from './model.ts'
 
 const JSON_ONLY = { json: 'one JSON object on standard output, and nothing else' }
 
@@ -52,20 +52,25 @@ async function show({ words, flags, screen }: Call): Promise<number> {
     screen.complain('Say which framework: its name (“sightline framework list” gives them) or a file.')
     return NOT_UNDERSTOOD
   }
-  const framework = await findFramework(name)
-  const wanted = rest.length === 0 ? null : slugify(rest.join(' '))
-  const competency = framework.competencies.find((c) => wanted === c.key || wanted === slugify(c.name))
-  if (wanted !== null && competency === undefined) {
-    const keys = framework.competencies.map((c) => c.key).join(', ')
-    throw new NotFound(`“${framework.slug}” has no competency “${rest.join(' ')}”. It has: ${keys}.`)
-  }
+  const shelf = (await readLibrary()).flatMap((file) => file.framework ?? [])
+  const framework = await findFramework(name, shelf)
+  const competency = rest.length === 0 ? null : findCompetency(framework, rest.join(' '))
   if (flags.has('json')) screen.say(JSON.stringify(competency ?? framework, null, 2))
-  else
-    for (const line of competency
-      ? competencyLines(competency, framework, screen)
-      : frameworkLines(framework, screen))
-      screen.say(line)
+  else if (competency) print(competencyLines(competency, framework, screen, shelf), screen)
+  else print(frameworkLines(framework, screen, shelf), screen)
   return 0
+}
+
+function findCompetency(framework: Framework, name: string): Competency {
+  const wanted = slugify(name)
+  const found = framework.competencies.find(({ key, name: own }) => wanted === key || wanted === slugify(own))
+  if (found) return found
+  const keys = framework.competencies.map(({ key }) => key).join(', ')
+  throw new NotFound(`“${framework.slug}” has no competency “${name}”. It has: ${keys}.`)
+}
+
+function print(lines: string[], { say }: Screen): void {
+  for (const line of lines) say(line)
 }
 
 async function check({ words, flags, screen }: Call): Promise<number> {

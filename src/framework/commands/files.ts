@@ -28,15 +28,14 @@ export async function readFrameworkFile(path: string): Promise<FileRead> {
   return { file: shortest(path), ...parseFrameworkFile(await readFile(path, 'utf8')) }
 }
 
-/** The framework of this slug in the library, else the one in this file. */
-export async function findFramework(name: string): Promise<Framework> {
-  const library = await readLibrary()
-  const shipped = library.find(({ framework }) => framework?.slug === name)?.framework
+/** The framework of this slug among `shelf`, else the one in the file of this name. */
+export async function findFramework(name: string, shelf: readonly Framework[]): Promise<Framework> {
+  const shipped = shelf.find((framework) => framework.slug === name)
   if (shipped) return shipped
   const isPath = /[/\\.]/.test(name) || (await stat(name).catch(() => null)) !== null
   if (!isPath) {
-    const slugs = library.flatMap(({ framework }) => framework?.slug ?? [])
-    throw new NotFound(`There is no framework “${name}”. There are: ${slugs.join(', ')}. A file works too.`)
+    const slugs = shelf.map((framework) => framework.slug).join(', ')
+    throw new NotFound(`There is no framework “${name}”. There are: ${slugs}. A file works too.`)
   }
   const read = await readFrameworkFile(name)
   if (read.framework) return read.framework

@@ -9,6 +9,7 @@ import {
   type StatementKind,
   statementsOf,
 } from '../model.ts'
+import { neighbourLines } from './neighbours.ts'
 import { type Paper, steps } from './paper.ts'
 
 const TOO_MUCH = 'Too much'
@@ -25,8 +26,13 @@ const HEADINGS: [StatementKind, string][] = [
   ['note', 'Notes'],
 ]
 
-/** One competency: what it is, why it matters, level by level what people do, and all that comes with it. */
-export function competencyLines(competency: Competency, framework: Framework, paper: Paper): string[] {
+/** One competency: what it is, why it matters, level by level what people do, and all that comes with it. `shelf`: the frameworks beside it. */
+export function competencyLines(
+  competency: Competency,
+  framework: Framework,
+  paper: Paper,
+  shelf: readonly Framework[],
+): string[] {
   const { style, width } = paper
   const { code, name, definition, why } = competency
   return [
@@ -35,7 +41,7 @@ export function competencyLines(competency: Competency, framework: Framework, pa
     ...(why === null ? [] : wrap(why, width, `  ${style.faint('Why it matters:')} `, '  ')),
     ...levelLines(competency, framework, paper),
     ...HEADINGS.flatMap(([kind, heading]) => sectionLines(heading, statementsOf(competency, kind), paper)),
-    ...alignmentLines(competency, framework, paper),
+    ...neighbourLines(competency, framework, paper, shelf),
   ]
 }
 
@@ -76,17 +82,4 @@ function cite({ title, authors, publisher, year, url }: Publication): string {
   const by = [authors, [publisher, year].filter((part) => part !== null).join(' '), url]
   const rest = by.filter((part) => part !== null && part !== '')
   return rest.length === 0 ? title : `${title} (${rest.join('; ')})`
-}
-
-function alignmentLines({ key }: Competency, { alignments }: Framework, { width, style }: Paper): string[] {
-  const own = alignments.filter((alignment) => alignment.from === key)
-  if (own.length === 0) return []
-  return [
-    '',
-    `  ${style.accent('Beside other frameworks')}`,
-    ...own.flatMap(({ to, type, note }) => {
-      const where = `${type} ${type === 'broader' || type === 'narrower' ? 'than' : 'to'} ${to.framework}/${to.competency}`
-      return wrap(note === null ? where : `${where}: ${note}`, width, '    • ')
-    }),
-  ]
 }

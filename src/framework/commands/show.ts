@@ -5,14 +5,15 @@ import { type Framework, levelLabel } from '../model.ts'
 import { type Paper, steps } from './paper.ts'
 import { competencyLines } from './show-competency.ts'
 
-/** A framework to be read from top to bottom: what it is, its levels, its shape at a glance, and every word. */
-export function frameworkLines(framework: Framework, paper: Paper): string[] {
+/** A framework to be read from top to bottom: what it is, its levels, its shape at a glance, and every word.
+ * `shelf`: the frameworks beside it. */
+export function frameworkLines(framework: Framework, paper: Paper, shelf: readonly Framework[]): string[] {
   return [
     ...headLines(framework, paper),
     '',
     ...scaleLines(framework, paper),
     ...shapeLines(framework, paper),
-    ...bodyLines(framework, paper),
+    ...bodyLines(framework, paper, shelf),
     '',
     ...factLines(framework, paper),
   ]
@@ -64,11 +65,11 @@ function said(statements: number, style: Style): string {
   return statements === 0 ? style.faint('·') : String(statements)
 }
 
-function bodyLines(framework: Framework, paper: Paper): string[] {
+function bodyLines(framework: Framework, paper: Paper, shelf: readonly Framework[]): string[] {
   const { groups, competencies } = framework
   const loose = competencies.filter((competency) => !groups.some((group) => group.key === competency.group))
   const show = (list: typeof competencies) =>
-    list.flatMap((competency) => [...competencyLines(competency, framework, paper), ''])
+    list.flatMap((competency) => [...competencyLines(competency, framework, paper, shelf), ''])
   const grouped = groups.flatMap(({ key, code, name, definition }) => [
     paper.style.faint('─'.repeat(paper.width)),
     paper.style.strong(code === null ? name : `${code}  ${name}`),
