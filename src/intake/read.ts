@@ -7,8 +7,8 @@ import {
   type Builder,
   holdsWords,
   newBuilder,
-  pieceOf,
   settleEdits,
+  wholeOf,
 } from './reading/builder.ts'
 import { gatherColumns } from './reading/column-heads.ts'
 import { type Entry, entryOf } from './reading/entry.ts'

@@ -4,9 +4,9 @@ import type { Item, Span } from '../model.ts'
 import { alignedColumns, type Strip } from './aligned.ts'
 import { addHeading, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
 import type { ColumnHead } from './entry.ts'
-import { ensureCompetency, openCompetency, type Walk } from './grammar.ts'
 import { cutLine, endOf, type Line, newLine, startOf } from './line.ts'
 import { size, wordCount } from './vocabulary.ts'
+import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
 
 /** Reads the columns whose head stands at an index; returns the index of the next entry. */
 export function readColumns(state: Walk, i: number): number {

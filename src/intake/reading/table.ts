@@ -1,13 +1,13 @@
 /** Tables whose cells are known: pipes, tabs, or the cells of HTML. */
 import type { DraftCompetency, Item } from '../model.ts'
 import { addHeading, addUnplaced, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
-import { ensureCompetency, openCompetency, type Walk } from './grammar.ts'
 import { headingOf } from './headings.ts'
 import { type LevelMark, levelMarkOf } from './level-marks.ts'
 import { type Line, newLine, type Part } from './line.ts'
 import { tidyCase } from './names.ts'
 import type { SectionKind } from './rules.ts'
 import { type Vocabulary, wordCount } from './vocabulary.ts'
+import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
 
 /** What a column, or a row, of a table holds. */
 type Field =

@@ -1,0 +1,145 @@
+/** Where the walk through a document stands, and how a competency is opened and a section closed. */
+import type { DraftCompetency, DraftLevel, Section } from '../model.ts'
+import { addHeading, type Builder, newCompetency } from './builder.ts'
+import type { Line } from './line.ts'
+import { nameIn, nameInTitle, nameOfFile, namesDocument, tidyCase } from './names.ts'
+import type { Plan } from './plan.ts'
+import type { SectionKind } from './rules.ts'
+
+export interface Walk {
+  builder: Builder
+  plan: Plan
+  competency: DraftCompetency | null
+  level: DraftLevel | null
+  /** Where the next lines go when it is no level: a section, or the notes under a heading we do not know. */
+  section: SectionKind | null
+  /** The heading of the open section, when nothing has come under it yet. */
+  empty: string | null
+  /** Group for the competencies to come. */
+  group: string | null
+  code: string | null
+  /** Headings that may be the title or a group: decided when the next competency comes. */
+  pending: Line[]
+  starter: SectionKind | null
+  nextStarter: SectionKind | null
+  seen: Set<SectionKind>
+  definedBySection: boolean
+  bulleted: boolean
+  /** How a level's list is headed, such as "Ineffective behaviours": then it is not the level's. */
+  aside: Section | null
+}
+
+export function newWalk(builder: Builder, plan: Plan): Walk {
+  return {
+    builder,
+    plan,
+    competency: null,
+    level: null,
+    section: null,
+    empty: null,
+    group: null,
+    code: null,
+    pending: [],
+    starter: null,
+    nextStarter: null,
+    seen: new Set(),
+    definedBySection: false,
+    bulleted: false,
+    aside: null,
+  }
+}
+
+export function leave(state: Walk): void {
+  state.level = null
+  state.section = null
+  state.aside = null
+  state.bulleted = false
+}
+
+/** Opens a competency under a heading; the headings that waited before it are the title and the group. */
+export function openCompetency(
+  state: Walk,
+  line: Line,
+  nameFrom: DraftCompetency['nameFrom'] = 'text',
+): DraftCompetency {
+  const { builder, plan } = state
+  closeSection(state)
+  settlePending(state)
+  addHeading(builder, line, 'competency')
+  const { name, code } = nameIn(
+    builder.rules,
+    line.text,
+    line.mark?.kind === 'number' ? line.mark.label : state.code,
+  )
+  const known = plan.byLevel
+    ? builder.draft.competencies.find((c) => c.name?.toLowerCase() === name.toLowerCase())
+    : undefined
+  const competency = known ?? startCompetency(state, name, nameFrom)
+  competency.code ??= code
+  state.competency = competency
+  if (!plan.byLevel) leave(state)
+  return competency
+}
+
+function startCompetency(
+  state: Walk,
+  name: string | null,
+  nameFrom: DraftCompetency['nameFrom'],
+): DraftCompetency {
+  const competency = newCompetency(state.builder, name, nameFrom)
+  competency.group = state.group
+  if (state.nextStarter) state.starter = state.nextStarter
+  state.nextStarter = null
+  state.seen = new Set()
+  state.definedBySection = false
+  state.code = null
+  return competency
+}
+
+/** The waiting headings: the document's title if it has none yet, then the group; the others are headings only. */
+export function settlePending(state: Walk): void {
+  const { builder, pending } = state
+  const { draft, rules } = builder
+  const first = draft.competencies.length === 0
+  pending.forEach((line, i) => {
+    const last = i === pending.length - 1
+    const title =
+      first && i === 0 && draft.title === null && (!last || pending.length > 1 || titleLike(state, line))
+    if (title) draft.title = tidyCase(rules, line.text)
+    else if (last) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
+    addHeading(builder, line, title ? 'title' : last ? 'group' : 'heading')
+  })
+  state.pending = []
+}
+
+/** A single heading above the first competency is a group only where the document goes on to name further groups. */
+function titleLike({ plan, builder }: Walk, line: Line): boolean {
+  if (namesDocument(builder.rules, line.text)) return true
+  const runs = plan.entries.filter((_, i) => plan.heads[i] && plan.openings[i] === 'head').length
+  return runs < 2
+}
+
+/** The competency that is open; if none is, one is opened under the title, or under the file's name. */
+export function ensureCompetency(state: Walk): DraftCompetency {
+  if (state.competency) return state.competency
+  const { builder } = state
+  const { draft, rules, source } = builder
+  const title = state.pending.pop() ?? null
+  if (title) {
+    settlePending(state)
+    addHeading(builder, title, 'competency')
+    const name = nameIn(rules, nameInTitle(rules, title.text), title.mark?.label ?? state.code)
+    state.competency = startCompetency(state, name.name, 'title')
+    state.competency.code = name.code
+  } else {
+    const last = draft.competencies.length
+    const name = last === 0 ? nameOfFile(source.name) : null
+    state.competency = startCompetency(state, name, 'file')
+  }
+  return state.competency
+}
+
+export function closeSection(state: Walk): void {
+  if (state.empty !== null && state.competency) state.competency.emptySections.push(state.empty)
+  state.empty = null
+}
