@@ -21,9 +21,12 @@ import { readPlain } from './reading/plain.ts'
 import { planOf } from './reading/plan.ts'
 import { isProse, readProse } from './reading/prose.ts'
 import { defaultRules, type Rules } from './reading/rules.ts'
+import { settleRunInNames } from './reading/run-in-names.ts'
 import { settleLevels } from './reading/scale.ts'
+import { settleDraft } from './reading/settle.ts'
 import { splitLines } from './reading/splits.ts'
 import { isTagged, readTagged } from './reading/tagged.ts'
+import { unroll } from './reading/unroll.ts'
 import { type Vocabulary, vocabularyOf } from './reading/vocabulary.ts'
 
 /**
@@ -70,7 +73,14 @@ function readEntries(vocabulary: Vocabulary, builder: Builder, entries: readonly
   const levels = entries.some((entry) => entry.level !== null)
   if (levels && isTagged(entries)) readTagged(builder, entries)
   else if (!levels && isProse(vocabulary, builder, entries)) readProse(vocabulary, builder, entries)
-  else walk(builder, planOf(vocabulary, entries))
+  else readStructure(vocabulary, builder, entries)
+}
+
+function readStructure(vocabulary: Vocabulary, builder: Builder, entries: readonly Entry[]): void {
+  const unrolled = unroll(vocabulary, entries)
+  settleRunInNames(vocabulary, unrolled)
+  walk(builder, planOf(vocabulary, unrolled))
+  settleDraft(builder)
 }
 
 function addMarkup(builder: Builder, page: Page): void {

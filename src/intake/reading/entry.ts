@@ -14,6 +14,18 @@ export interface Entry {
   columns: ColumnHead[] | null
   /** The lines under the head of columns. */
   region: Line[]
+  /** Letters of the competency's name that the line starts with. */
+  nameLetters: number
+  /** The rule that placed it before the walk began. */
+  rule: string | null
+  /** It stands where it should: it opens nothing and closes nothing. */
+  fixed: boolean
+  /** Opens a competency, whatever follows. */
+  competency: boolean
+  /** A level marker that stands for one printed elsewhere: it has no words of its own. */
+  ghost: boolean
+  /** A cell whose column is lost. */
+  unlabelled: boolean
 }
 
 /** The head of one column: a level, or a section such as "Effective behaviours". */
@@ -32,6 +44,12 @@ export function entryOf(vocabulary: Vocabulary, line: Line): Entry {
       : levelMarkOf(vocabulary, line.text, line.mark?.kind === 'number' ? line.mark.label : ''),
     columns: null,
     region: [],
+    nameLetters: 0,
+    rule: null,
+    fixed: false,
+    competency: false,
+    ghost: false,
+    unlabelled: false,
   }
 }
 

@@ -71,7 +71,7 @@ function standingOf(state: Walk): Standing {
 
 function meetShort(state: Walk, entry: Entry, i: number): void {
   const role: Role = roleAt(state.plan, i, standingOf(state))
-  if (role === 'competency') openCompetency(state, entry.line)
+  if (role === 'competency') openNamed(state, entry, i)
   else if (role === 'head') state.pending.push(entry.line)
   else if (role === 'group') {
     closeSection(state)
@@ -87,6 +87,17 @@ function meetShort(state: Walk, entry: Entry, i: number): void {
   else content(state, entry, i)
 }
 
+/** Opens a competency; what follows its name on the same line is its definition. */
+function openNamed(state: Walk, entry: Entry, i: number): void {
+  if (entry.nameLetters === 0) {
+    openCompetency(state, entry.line)
+    return
+  }
+  const [head, rest] = cutLine(state.builder.source, entry.line, entry.nameLetters)
+  openCompetency(state, head)
+  if (rest) content(state, entryOf(state.plan.vocabulary, rest), i, 'definition-by-place')
+}
+
 function meetLevel(state: Walk, entry: Entry, i: number): void {
   const { level, line } = entry
   if (!level) return
@@ -95,9 +106,11 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
     return
   }
   closeSection(state)
+  if (level.owner !== null) openOwner(state, entry, level.owner)
   const competency = ensureCompetency(state)
   leave(state)
   state.level = levelIn(competency, level)
+  if (entry.ghost || level.owner !== null) return
   if (!level.runIn) {
     addHeading(state.builder, line, 'level')
     return
@@ -105,6 +118,13 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
   const [head, rest] = cutLine(state.builder.source, line, sizeOfMark(entry))
   addHeading(state.builder, head, 'level')
   if (rest) content(state, entryOf(state.plan.vocabulary, rest), i, 'text-with-level-label')
+}
+
+/** "Customer focus – Level 2": the marker names its competency, which is opened when it is not open yet. */
+function openOwner(state: Walk, entry: Entry, owner: string): void {
+  if (state.competency?.name?.toLowerCase() === owner.toLowerCase())
+    addHeading(state.builder, entry.line, 'level')
+  else openCompetency(state, entry.line).name = owner
 }
 
 /** The marker's letters; a list number in front of the line is not among them. */
@@ -243,9 +263,13 @@ function content(state: Walk, entry: Entry, i: number, rule?: string): void {
     return
   }
   addMark(builder, line)
-  if (state.level) addToLevel(state, { entry, next, rule })
+  if (entry.unlabelled) {
+    ensureCompetency(state).sections.keyBehaviours.push(itemOf(builder, pieceOf(line), 'unlabelled-list'))
+    return
+  }
+  if (state.level) addToLevel(state, { entry, next, rule: entry.rule ?? rule })
   else if (state.section && state.section !== 'container') addToSection(state, entry, state.section, rule)
-  else addByPlace(state, entry)
+  else addByPlace(state, entry, rule)
   state.bulleted = item
 }
 
@@ -309,13 +333,14 @@ function addToSection(state: Walk, entry: Entry, kind: SectionKind, rule?: strin
 }
 
 /** Without a heading: a question, a definition, or a list of behaviours, as the look of it says. */
-function addByPlace(state: Walk, entry: Entry): void {
+function addByPlace(state: Walk, entry: Entry, rule?: string): void {
   const { builder, plan, competency } = state
   const { line } = entry
   if (!competency) return
   const put = (list: Item[], rule: string) => list.push(itemOf(builder, pieceOf(line), rule))
   const container = state.section === 'container'
-  if (isQuestion(plan.vocabulary, line.text)) put(competency.sections.questions, 'question-by-form')
+  if (rule === 'definition-by-place') put(competency.definition, rule)
+  else if (isQuestion(plan.vocabulary, line.text)) put(competency.sections.questions, 'question-by-form')
   else if (isItem(entry))
     put(competency.sections.keyBehaviours, container ? 'bullet-in-section' : 'list-without-heading')
   else if (container) put(competency.sections.keyBehaviours, 'paragraph-in-section')

@@ -8,6 +8,7 @@ export type LevelForm =
   | 'name' // "Proficient"
   | 'weak-name' // "Leadership": a level only among others
   | 'number' // "3"
+  | 'glued-name' // "Beginner Needs help with …"
 
 export interface LevelMark {
   form: LevelForm
@@ -18,6 +19,8 @@ export interface LevelMark {
   /** Letters and digits of the marker; what follows is the level's text. */
   letters: number
   runIn: boolean
+  /** The competency, where the marker names it: "Customer focus – Level 2". */
+  owner: string | null
   /** The name may as well be a short statement: "Level 1: Listens to customers". */
   doubtful: boolean
 }
@@ -30,7 +33,8 @@ export function levelMarkOf(vocabulary: Vocabulary, text: string, label = ''): L
     namedKeyword(vocabulary, head, text.length) ??
     numbered(vocabulary, head, text.length, label) ??
     code(vocabulary, head, text.length) ??
-    named(vocabulary, head, text.length)
+    named(vocabulary, head, text.length) ??
+    gluedToText(vocabulary, head, text.length)
   )
 }
 
@@ -124,6 +128,28 @@ function named(vocabulary: Vocabulary, head: string, total: number): LevelMark |
     letters: size(match[0]),
     runIn: rest || head.length < total,
     doubtful: false,
+    owner: null,
+  }
+}
+
+/** "Beginner Needs help …": a name in front of its text with nothing between; true only in company. */
+function gluedToText(vocabulary: Vocabulary, head: string, total: number): LevelMark | null {
+  const match = /^(\p{Lu}[\p{L}-]{3,}(?:\s(?:beginner|level|practitioner))?)\s+(?=\p{Lu}\p{Ll}*\s)/iu.exec(
+    head,
+  )
+  const name = match?.[1]
+  if (!name || !/^\p{Lu}/u.test(name) || wordCount(head) < 6 || kindOfName(vocabulary, name) !== 'strong')
+    return null
+  if (head.length < total && head.length < 100) return null
+  return {
+    form: 'glued-name',
+    number: null,
+    name,
+    prefix: '',
+    letters: size(name),
+    runIn: true,
+    doubtful: false,
+    owner: null,
   }
 }
 
@@ -224,6 +250,7 @@ function markOf(form: LevelForm, { number, head, at, tail, total }: Found): Leve
       (tail.name === null && end < head.trimEnd().length && size(head.slice(end)) > 0) ||
       head.length < total,
     doubtful: tail.doubtful,
+    owner: null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Mark } from './line.ts'
 const BULLET = /^(?:[•▪●◦·‣⁃∙■□►➢➤➔→⇒✓✔☑✗◆◇○★☆¨�\ue000-\uf8ff]+|(?:\*|\+|-|–|—|−)(?=\s|\p{Lu}))[\s\u00a0]*/u
 const NUMBER =
   /^(?:(\d{1,3}(?:\.\d{1,2}){0,3})[.):]?|\((\d{1,2})\)|([A-Za-z])[.)]|\(([A-Za-z])\)|([ivxIVX]{1,4})[.)]|\(([ivx]{1,4})\))[\s\u00a0]+(?=\S)/
-const ODD = /^(o|q|v|n|l|ü|Ø|§|ò|\?|>|»|›|¡|¿|~|#)[\s\u00a0]+(?=["“‘'(]?\p{Lu})/u
+const ODD = /^([b-hj-zB-HJ-ZüØ§ò?>»›¡¿~#])[\s\u00a0]+(?=["“‘'(]?\p{Lu})/u
 
 export interface Marked {
   mark: Mark | null
@@ -51,7 +51,7 @@ export function oddBullets(lines: Iterable<string>): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([sign]) => sign))
 }
 
-/** A bullet that stands alone on its line; its text is on the next. */
+/** A bullet or a list number that stands alone on its line; its text is on the next. */
 export function isLoneBullet(text: string): boolean {
-  return /^[•▪●◦·‣⁃∙■□►➢➤✓✔*\-–—o\ue000-\uf8ff]$/u.test(text)
+  return /^\(?\d{1,2}[.)]$/.test(text) || /^[•▪●◦·‣⁃∙■□►➢➤✓✔*\-–—o\ue000-\uf8ff]$/u.test(text)
 }

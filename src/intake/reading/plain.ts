@@ -20,18 +20,18 @@ export function readPlain(source: Source): Page {
   let gap = true
   let waiting: Mark | null = null
   for (const raw of raws) {
-    if (!hasWord(raw.text) || isLoneBullet(raw.text)) {
+    if (!hasWord(raw.text) || isLoneBullet(raw.text.trim())) {
       const trimmed = raw.text.trim()
       if (trimmed.startsWith('![')) page.markup.push([raw.start, raw.end])
       if (isLoneBullet(trimmed)) {
         waiting = loneMark(raw, trimmed)
-        if (waiting.span) page.markup.push(waiting.span)
+        if (waiting.span && waiting.kind === 'bullet') page.markup.push(waiting.span)
       } else if (/^(?:={3,}|-{3,})$/.test(trimmed) && !gap) underline(page.lines.at(-1), trimmed)
       gap = trimmed === '' || gap
       continue
     }
     const line = lineOf(page, raw, odd)
-    if (waiting && !line.mark) line.mark = { ...waiting, span: null }
+    if (waiting && !line.mark) line.mark = waiting.kind === 'number' ? waiting : { ...waiting, span: null }
     page.lines.push({ ...line, gap })
     waiting = null
     gap = false
@@ -52,8 +52,14 @@ function splitLines(text: string): Raw[] {
 }
 
 function loneMark(raw: Raw, sign: string): Mark {
-  const at = raw.start + raw.text.indexOf(sign)
-  return { kind: 'bullet', label: '', span: hasWord(sign) ? [at, at + sign.length] : null }
+  const digits = /\d+/.exec(sign)?.[0]
+  const word = digits ?? sign
+  const at = raw.start + raw.text.indexOf(word)
+  return {
+    kind: digits ? 'number' : 'bullet',
+    label: digits ?? '',
+    span: hasWord(word) ? [at, at + word.length] : null,
+  }
 }
 
 function underline(line: Line | undefined, rule: string): void {

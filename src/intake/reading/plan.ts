@@ -61,7 +61,8 @@ export function planOf(vocabulary: Vocabulary, entries: readonly Entry[]): Plan 
 export const LABELS: ReadonlySet<SectionKind> = new Set(['name', 'group', 'code'])
 
 function isHead(vocabulary: Vocabulary, entry: Entry, useDepth: boolean): boolean {
-  if (entry.heading || entry.level) return false
+  if (entry.heading || entry.level || entry.fixed) return false
+  if (entry.competency || entry.nameLetters > 0) return true
   if (useDepth && entry.line.depth === null) return false
   return looksHead(vocabulary, entry)
 }
@@ -83,7 +84,10 @@ function nextOf(flags: readonly boolean[]): number[] {
 function openingsOf(entries: readonly Entry[], heads: readonly boolean[]): Opening[] {
   const openings = new Array<Opening>(entries.length)
   for (let i = entries.length - 1; i >= 0; i--) {
-    openings[i] = openingAt(entries[i + 1], heads[i + 1] === true && openings[i + 1] !== 'nothing')
+    const named = (entries[i]?.nameLetters ?? 0) > 0
+    openings[i] = named
+      ? 'paragraph'
+      : openingAt(entries[i + 1], heads[i + 1] === true && openings[i + 1] !== 'nothing')
   }
   return openings
 }
@@ -173,6 +177,8 @@ export interface Standing {
 export function roleAt(plan: Plan, i: number, standing: Standing): Role {
   const entry = plan.entries[i]
   if (!entry || !plan.heads[i]) return 'content'
+  if (entry.competency) return 'competency'
+  if (entry.nameLetters > 0) return roleOfNamed(plan, i, standing)
   if (plan.byLevel && plan.recurring.has(entry.line.text.toLowerCase())) return 'competency'
   if (plan.depth !== null) return roleByDepth(plan, i, { depth: plan.depth, entry, standing })
   const opening = plan.openings[i]
@@ -182,6 +188,17 @@ export function roleAt(plan: Plan, i: number, standing: Standing): Role {
   if (opening === 'head') return roleBeforeHead(plan, i, standing)
   if (opening === 'bullets') return roleBeforeBullets(plan, i, standing)
   return 'content'
+}
+
+/** A name with its definition on one line: a competency, unless it stands within a level or under a section. */
+function roleOfNamed(plan: Plan, i: number, standing: Standing): Role {
+  if (!plan.hasLevels && !plan.hasSections) return 'competency'
+  const mark = plan.entries[plan.nextMark[i] ?? plan.entries.length]
+  const alone = (plan.nextHead[i] ?? 0) >= (plan.nextMark[i] ?? 0)
+  if (!standing.open) return 'competency'
+  return mark && alone && restarts(mark, standing) && (standing.hasLevels || !standing.inSection)
+    ? 'competency'
+    : 'content'
 }
 
 function roleByDepth(plan: Plan, i: number, at: { depth: number; entry: Entry; standing: Standing }): Role {

@@ -102,6 +102,7 @@ function addLevel(builder: Builder, competency: DraftCompetency, { line, spans }
     letters: 0,
     runIn: true,
     doubtful: false,
+    owner: null,
   } as const
   const piece = { spans: rest, first: line.first, last: line.last, flags: ['suggestion', 'split'] as const }
   levelIn(competency, mark).indicators.push(itemOf(builder, piece, 'prose-level'))

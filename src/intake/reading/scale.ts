@@ -21,6 +21,7 @@ export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]):
     if (entry.level && !bearsOut(entry, entry.level, facts)) entry.level = null
   }
   settleDoubtfulNames(entries)
+  settleOwners(vocabulary, entries)
   nameByNumber(entries)
 }
 
@@ -79,6 +80,7 @@ function empty(): Facts['keys'] {
     name: new Set(),
     'weak-name': new Set(),
     number: new Set(),
+    'glued-name': new Set(),
   }
 }
 
@@ -97,6 +99,7 @@ function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
   if (level.form === 'keyword') return true
   if (entry.heading && level.form !== 'numbered-name' && !isSkillLevel(entry, facts)) return false
   if (level.form === 'numbered-name') return facts.keys['numbered-name'].size >= 2
+  if (level.form === 'glued-name') return facts.keys['glued-name'].size >= 3
   if (level.form === 'code') return (facts.prefixes.get(level.prefix)?.size ?? 0) >= 2
   const numbered = facts.keys.keyword.size >= 2 || facts.keys['numbered-name'].size >= 2
   if (level.form === 'number') return !numbered && facts.numbers
@@ -139,6 +142,20 @@ function withoutName(level: LevelMark): LevelMark {
   const name = level.name ?? ''
   const letters = level.letters - (name.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0)
   return { ...level, name: null, letters, runIn: true, doubtful: false }
+}
+
+/** A name that several levels share is none of theirs: it is the competency's, or a heading of lists. */
+function settleOwners(vocabulary: Vocabulary, entries: readonly Entry[]): void {
+  const numbers = new Map<string, Set<string>>()
+  for (const { level } of entries) {
+    if (level?.name && level.number !== null) addTo(numbers, level.name.toLowerCase(), levelKey(level))
+  }
+  for (const entry of entries) {
+    const { level } = entry
+    if (!level?.name || (numbers.get(level.name.toLowerCase())?.size ?? 0) < 2) continue
+    const own = level.form === 'keyword' && !level.runIn && vocabulary.section(level.name) === null
+    entry.level = { ...level, name: null, owner: own ? level.name : null }
+  }
 }
 
 /** A name that was given to a number once holds for it everywhere. */
@@ -203,5 +220,6 @@ function numberedName({ line }: Entry, number: number): LevelMark {
     letters: size(line.text),
     runIn: false,
     doubtful: false,
+    owner: null,
   }
 }
