@@ -57,19 +57,24 @@ function truthOf(c: Expected['competencies'][number]): TruthCompetency {
     books: texts(c.books),
     notes: texts(c.notes),
   }
-  const levels = (c.levels ?? []).map(({ number, name, items }) => ({
-    number,
-    name,
-    items: items.map((i) => i.text),
+  const levels = (c.levels ?? []).map((level) => ({
+    ...level,
+    name: bare(level.name),
+    items: level.items.map((i) => i.text),
   }))
   return {
-    name: c.name,
+    name: bare(c.name) ?? '',
     group: c.group ?? null,
     definition,
     levels,
     sections,
     emptySections: c.emptySections ?? [],
   }
+}
+
+/** The truth adds remarks in brackets to some names. */
+function bare(name: string | null): string | null {
+  return name?.replace(/\s*\(.*\)$/, '') ?? null
 }
 
 function assertWhole({ ledger }: Draft): void {
@@ -182,6 +187,7 @@ test('seed 004: two definitions and four levels as suggestions, the article kept
   assertWhole(draft)
   assert.deepEqual(result.missed, [])
   assert.deepEqual(result.surplus, [])
+  assert.equal(result.level, 1)
   const all = draft.competencies.flatMap((c) => [
     ...c.definition,
     ...c.levels.flatMap((level) => level.indicators),

@@ -1,8 +1,7 @@
 /** Columns in a text that kept its spacing: what starts under a column's head belongs to that column. */
 import type { Source, Span } from '../model.ts'
-import { hasWord } from '../words.ts'
 import type { Piece } from './builder.ts'
-import { endOf, type Line, startOf } from './line.ts'
+import { endOf, type Line, startOf, within } from './line.ts'
 import { markOf } from './marks.ts'
 import { isClosed, startsLower } from './vocabulary.ts'
 
@@ -80,31 +79,35 @@ function stripOf(block: readonly Row[], column: number): Strip {
   let last = ''
   for (const { line, cells } of block) {
     const cell = cells[column] ?? []
-    if (cell.length === 0) {
+    const text = cell.map((chunk) => chunk.text).join(' ')
+    const spans = spansOf(line, cell, text)
+    if (spans.length === 0) {
       if (line.gap) last = ''
       continue
     }
-    const text = cell.map((chunk) => chunk.text).join(' ')
-    const { mark, size } = markOf(text, 0, NONE)
-    const spans = cell.map(
-      (chunk, i): Span =>
-        i === 0 ? [chunk.span[0] + Math.min(size, chunk.text.length), chunk.span[1]] : chunk.span,
-    )
-    const fresh =
-      pieces.length === 0 ||
-      mark !== null ||
-      last === '' ||
-      line.gap ||
-      (isClosed(last) && !startsLower(text))
-    if (fresh) pieces.push({ spans, first: line.first, last: line.first })
+    const fresh = last === '' || line.gap || isMarked(text) || (isClosed(last) && !startsLower(text))
+    if (fresh) pieces.push({ spans, first: line.first, last: line.last })
     else extend(pieces, spans, line)
     last = text
   }
-  return { pieces: pieces.filter((piece) => piece.spans.some((s) => s[1] > s[0]) && hasWord(last + 'x')) }
+  return { pieces }
+}
+
+function isMarked(text: string): boolean {
+  return markOf(text, 0, NONE).mark !== null
+}
+
+/** Where a cell's words stand, without the bullet in front of them. */
+function spansOf(line: Line, cell: readonly Chunk[], text: string): Span[] {
+  const { mark, size } = markOf(text, 0, NONE)
+  const skip = mark?.kind === 'bullet' ? size : 0
+  return cell.flatMap(({ span, text: words }, i) =>
+    within(line, [i === 0 ? span[0] + Math.min(skip, words.length) : span[0], span[1]]),
+  )
 }
 
 function extend(pieces: Piece[], spans: readonly Span[], line: Line): void {
   const open = pieces.pop()
   if (open)
-    pieces.push({ spans: [...open.spans, ...spans], first: open.first, last: line.first, flags: ['joined'] })
+    pieces.push({ spans: [...open.spans, ...spans], first: open.first, last: line.last, flags: ['joined'] })
 }

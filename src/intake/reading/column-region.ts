@@ -2,9 +2,9 @@
 import { rebuildColumns } from '../columns.ts'
 import type { Item, Span } from '../model.ts'
 import { alignedColumns, type Strip } from './aligned.ts'
-import { addHeading, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
+import { addHeading, addMark, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
 import type { ColumnHead } from './entry.ts'
-import { cutLine, endOf, type Line, newLine, startOf } from './line.ts'
+import { cutLine, endOf, type Line, newLine, startOf, within } from './line.ts'
 import { size, wordCount } from './vocabulary.ts'
 import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
 
@@ -13,6 +13,7 @@ export function readColumns(state: Walk, i: number): number {
   const entry = state.plan.entries[i]
   if (!entry?.columns) return i + 1
   const { columns, region, line } = entry
+  for (const row of region) addMark(state.builder, row)
   const aligned = alignedColumns(state.builder.source, line, region, columns.length)
   if (aligned) readAligned(state, columns, line, aligned)
   else if (isRows(region, columns)) readRows(state, columns, line, region)
@@ -134,11 +135,15 @@ function readMixed(state: Walk, columns: readonly ColumnHead[], line: Line, regi
   const rebuilt = rebuildColumns(texts, columns.length)
   rebuilt.forEach((statements, column) => {
     for (const statement of statements) {
-      const spans = statement.pieces.map((piece): Span => {
-        const start = startOf(region[piece.line] ?? line)
-        return [start + piece.start, start + piece.end]
+      const spans = statement.pieces.flatMap((piece): Span[] => {
+        const row = region[piece.line] ?? line
+        return within(row, [startOf(row) + piece.start, startOf(row) + piece.end])
       })
-      const rows = statement.pieces.map((piece) => region[piece.line]?.first ?? line.first)
+      if (spans.length === 0) continue
+      const rows = statement.pieces.flatMap(({ line: at }) => [
+        region[at]?.first ?? line.first,
+        region[at]?.last ?? line.last,
+      ])
       const piece: Piece = { spans, first: Math.min(...rows), last: Math.max(...rows), flags: ['columns'] }
       const item = itemOf(state.builder, piece, 'rebuilt-columns')
       const sure = Math.round((0.25 + 0.2 * statement.sure) * 100) / 100

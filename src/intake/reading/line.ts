@@ -72,6 +72,13 @@ export function endOf(line: Pick<Line, 'spans'>): number {
   return line.spans.at(-1)?.[1] ?? 0
 }
 
+/** The parts of a stretch of the source that belong to a line: its mark-up stays out. */
+export function within(line: Pick<Line, 'spans'>, [from, to]: Span): Span[] {
+  return line.spans
+    .filter(([start, end]) => start < to && end > from)
+    .map(([start, end]) => [Math.max(start, from), Math.min(end, to)] as const)
+}
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 const OPENING = /["“‘'([«]/
 

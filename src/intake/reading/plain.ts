@@ -17,26 +17,44 @@ export function readPlain(source: Source): Page {
   const raws = splitLines(source.text)
   const odd = oddBullets(raws.map((raw) => raw.text))
   const page: Page = { source, lines: [], markup: [] }
-  let gap = true
-  let waiting: Mark | null = null
+  const state: Reading = { page, gap: true, waiting: null }
   for (const raw of raws) {
-    if (!hasWord(raw.text) || isLoneBullet(raw.text.trim())) {
-      const trimmed = raw.text.trim()
-      if (trimmed.startsWith('![')) page.markup.push([raw.start, raw.end])
-      if (isLoneBullet(trimmed)) {
-        waiting = loneMark(raw, trimmed)
-        if (waiting.span && waiting.kind === 'bullet') page.markup.push(waiting.span)
-      } else if (/^(?:={3,}|-{3,})$/.test(trimmed) && !gap) underline(page.lines.at(-1), trimmed)
-      gap = trimmed === '' || gap
-      continue
-    }
-    const line = lineOf(page, raw, odd)
-    if (waiting && !line.mark) line.mark = waiting.kind === 'number' ? waiting : { ...waiting, span: null }
-    page.lines.push({ ...line, gap })
-    waiting = null
-    gap = false
+    if (hasWord(raw.text) && !isLoneBullet(raw.text.trim())) readLine(state, raw, odd)
+    else passBy(state, raw)
   }
   return page
+}
+
+interface Reading {
+  page: Page
+  gap: boolean
+  /** A bullet or number that stood alone on its line. */
+  waiting: { mark: Mark; line: number } | null
+}
+
+function readLine(state: Reading, raw: Raw, odd: ReadonlySet<string>): void {
+  const { waiting } = state
+  const line = lineOf(state.page, raw, odd)
+  if (waiting && !line.mark) {
+    line.mark = waiting.mark.kind === 'number' ? waiting.mark : { ...waiting.mark, span: null }
+    line.first = waiting.line
+  }
+  state.page.lines.push({ ...line, gap: state.gap })
+  state.waiting = null
+  state.gap = false
+}
+
+/** A line without words: blank, a rule under a heading, a picture, or a bullet whose text is on the next line. */
+function passBy(state: Reading, raw: Raw): void {
+  const { page } = state
+  const trimmed = raw.text.trim()
+  if (trimmed.startsWith('![')) page.markup.push([raw.start, raw.end])
+  if (isLoneBullet(trimmed)) {
+    const mark = loneMark(raw, trimmed)
+    state.waiting = { mark, line: raw.number }
+    if (mark.span && mark.kind === 'bullet') page.markup.push(mark.span)
+  } else if (/^(?:={3,}|-{3,})$/.test(trimmed) && !state.gap) underline(page.lines.at(-1), trimmed)
+  state.gap = trimmed === '' || state.gap
 }
 
 function splitLines(text: string): Raw[] {

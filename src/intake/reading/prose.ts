@@ -2,7 +2,7 @@
 import type { DraftCompetency, Span } from '../model.ts'
 import { addHeading, type Builder, itemOf, levelIn, newCompetency, pieceOf } from './builder.ts'
 import type { Entry } from './entry.ts'
-import { cutSpans, type Line, newLine } from './line.ts'
+import { cutSpans, type Line, newLine, within } from './line.ts'
 import { tidyCase } from './names.ts'
 import { size, type Vocabulary, wordCount } from './vocabulary.ts'
 
@@ -56,11 +56,18 @@ export function readProse(vocabulary: Vocabulary, builder: Builder, entries: rea
     if (name && (cues || competency)) {
       competency = newCompetency(builder, tidyCase(builder.rules, name), 'text')
       readSentences(vocabulary, builder, competency, sentences)
+      numberLevels(competency)
     } else if (competency) competency.sections.notes.push(itemOf(builder, pieceOf(line), 'article'))
     else waiting.push(line)
   }
   const [first] = builder.draft.competencies
   if (first) first.sections.notes.unshift(...waiting.map((line) => itemOf(builder, pieceOf(line), 'article')))
+}
+
+/** Numbers for a scale that is told from its first level up without a gap; otherwise the levels have names only. */
+function numberLevels(competency: DraftCompetency): void {
+  const whole = competency.levels.length >= 2 && competency.levels.every((level, i) => level.number === i + 1)
+  if (!whole) for (const level of competency.levels) level.number = null
 }
 
 function readSentences(
@@ -137,7 +144,7 @@ function sentencesOf({ source }: Builder, line: Line): Sentence[] {
   let at = 0
   const push = (to: number) => {
     const piece = text.slice(at, to).trim()
-    if (piece) sentences.push({ line, text: piece, spans: [[start + at, start + to]] })
+    if (piece) sentences.push({ line, text: piece, spans: within(line, [start + at, start + to]) })
     at = to
   }
   for (const match of text.matchAll(/[.!?][”"’')\]]*\s+(?=["“‘'(]?\p{Lu})/gu))
