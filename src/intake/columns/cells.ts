@@ -2,6 +2,7 @@
 
 import { type ColumnState, type KnownStates, stateNumber } from './column-state.ts'
 import {
+  type Context,
   type Evidence,
   endScore,
   fitScore,
@@ -74,12 +75,7 @@ const opening = (word: Word): { stop: boolean; opens: boolean } => ({
 })
 
 /** The last two symbols of words `from` to `to`; `earlier` stands in where there is only one. */
-function lastTwo(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  earlier: number,
-): { before: number; last: number } {
+function lastTwo(words: readonly Word[], from: number, to: number, earlier: number): Context {
   let before = earlier
   let last = START
   for (let at = from; at < to; at++) {
@@ -88,7 +84,7 @@ function lastTwo(
       last = symbol
     }
   }
-  return { before, last }
+  return { before, last, edge: words[to - 1]?.stem ?? null }
 }
 
 export function cellWidth(line: Line, from: number, to: number): number {
@@ -244,10 +240,12 @@ export function stateAfter(line: Line, cell: Place, entry: Entry, known: KnownSt
   if (found !== undefined) return found
   const width = cellWidth(line, from, to)
   const id = stateNumber(line.words[from]?.line ?? 0, known.size)
+  const edge = line.words[to - 1]?.stem ?? null
   const state = {
     id,
     before,
     last,
+    edge,
     stem,
     depth,
     width,

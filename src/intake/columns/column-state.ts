@@ -8,7 +8,9 @@ export interface ColumnState {
   /** The last two symbols of the statement. */
   before: number
   last: number
-  /** The last word that carries meaning. */
+  /** The stem of the last word, if it carries meaning. */
+  edge: string | null
+  /** The stem of the last word that carries meaning. */
   stem: string | null
   /** Open brackets. */
   depth: number
@@ -26,6 +28,7 @@ export const UNTOUCHED: ColumnState = {
   id: 0,
   before: START,
   last: START,
+  edge: null,
   stem: null,
   depth: 0,
   width: 0,

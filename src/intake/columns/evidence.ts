@@ -4,7 +4,7 @@ import type { ColumnState } from './column-state.ts'
 import { SPACE } from './glyphs.ts'
 import { END, type Language, START } from './language.ts'
 import type { Page } from './page.ts'
-import { pairWorth } from './pairs.ts'
+import { areCompanions, governs } from './pairs.ts'
 import type { Reasons, Setting } from './reasons.ts'
 import type { Word } from './words.ts'
 
@@ -17,8 +17,17 @@ export interface Evidence {
   widths: readonly number[]
 }
 
-/** How two neighbouring words of one statement go together; `before` is the symbol before `last`. */
-export function joinScore(evidence: Evidence, context: { before: number; last: number }, word: Word): number {
+/** What stands right before a word: the last two symbols, and the stem of the last word if it has one. */
+export interface Context {
+  before: number
+  last: number
+  edge: string | null
+}
+
+export const AT_START: Context = { before: START, last: START, edge: null }
+
+/** How a word of a statement goes with what stands before it. */
+export function joinScore(evidence: Evidence, context: Context, word: Word): number {
   const { language, reasons } = evidence
   let { before, last } = context
   let score = 0
@@ -27,7 +36,8 @@ export function joinScore(evidence: Evidence, context: { before: number; last: n
     before = last
     last = symbol
   }
-  return score * reasons.language
+  const governed = word.stem === null && context.edge !== null && governs(context.edge, word.name)
+  return score * reasons.language + (governed ? reasons.governed : 0)
 }
 
 /** The penalties of a word that stands inside a statement, after `previous`. */
@@ -47,7 +57,7 @@ export function insideScore(
 /** The first word of a statement. */
 export function startScore(evidence: Evidence, word: Word): number {
   const { page } = evidence
-  const first = joinScore(evidence, { before: START, last: START }, word)
+  const first = joinScore(evidence, AT_START, word)
   if (page.bullets) return first + Math.log(word.bullet ? 0.97 : 0.03)
   const score = first + Math.log(word.case === 'lower' ? 1 - page.capitals : page.capitals)
   return word.brackets < 0 ? score + Math.log(evidence.reasons.brokenBracket) : score
@@ -82,9 +92,9 @@ export function widthWith(width: number, word: Word): number {
   return width + SPACE + word.width
 }
 
-/** What the pair of meaningful words adds. */
+/** What it adds that two words that carry meaning follow each other, with or without function words between. */
 export function pairScore(evidence: Evidence, left: string | null, right: string | null): number {
-  return left === null || right === null ? 0 : evidence.reasons.pair * pairWorth(left, right)
+  return left !== null && right !== null && areCompanions(left, right) ? evidence.reasons.pair : 0
 }
 
 /** Share of a logistic distribution above -x; a smooth step from 0 to 1. */

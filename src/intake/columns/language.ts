@@ -22,7 +22,7 @@ export const START = symbolId('^')
 export const END = symbolId('$')
 
 /** How many sightings a shorter history counts for against a longer one. */
-const TRUST = { trigram: 4, bigram: 4, classTrigram: 6, classBigram: 8 }
+export const TRUST = { trigram: 1000, bigram: 8, classTrigram: 1000, classBigram: 8 }
 
 export interface Language {
   /** Natural logarithm of the probability of `symbol` after the two symbols before it. */

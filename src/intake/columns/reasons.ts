@@ -7,8 +7,10 @@
 export interface Reasons {
   /** How much the word-class model counts. */
   language: number
-  /** What a listed pair of words in one statement is worth. */
+  /** What a listed pair of words in one statement is worth, as a logarithm. */
   pair: number
+  /** What a function word is worth right after a word that is listed as asking for it, as a logarithm. */
+  governed: number
   /** Relative error of the width estimate: how soft the right edge of a column is. */
   edge: number
   /** A line that is broken although the next word would have fitted. */
@@ -30,8 +32,9 @@ export interface Reasons {
 }
 
 export const REASONS: Reasons = {
-  language: 1,
+  language: 0.4,
   pair: 1,
+  governed: 1,
   edge: 0.03,
   earlyBreak: 0.005,
   overflow: 0.002,

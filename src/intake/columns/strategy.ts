@@ -25,10 +25,14 @@ export interface Attempt {
 
 /** The best reading of the page that was found, with the widths and the setting under which it is best. */
 export function readBest(page: Page, language: Language = ownLanguage()): Attempt {
-  const attempts = SETTINGS.flatMap((setting) => STARTS.map((start) => quickly({ page, language, reasons: REASONS, setting, widths: equalWidths(page, start) })))
+  const attempts = SETTINGS.flatMap((setting) =>
+    STARTS.map((start) =>
+      quickly({ page, language, reasons: REASONS, setting, widths: equalWidths(page, start) }),
+    ),
+  )
   attempts.sort(better)
   const careful = attempts.slice(0, PROMISING).flatMap(carefully)
-  return careful.sort(better)[0] ?? carefully(attempts[0] as Attempt)[0] as Attempt
+  return careful.sort(better)[0] ?? (carefully(attempts[0] as Attempt)[0] as Attempt)
 }
 
 const better = (a: Attempt, b: Attempt): number => b.reading.score - a.reading.score

@@ -15,6 +15,8 @@ export interface Word {
   width: number
   /** What the language model sees: the word's class or the function word itself, and its punctuation. */
   symbols: readonly number[]
+  /** The word in lower case, without the punctuation around it. */
+  name: string
   /** The word without its ending, for words that carry meaning; null for the others. */
   stem: string | null
   case: Case
@@ -47,6 +49,7 @@ function wordAt(text: string, line: number, start: number): Word {
     width: printedWidth(text),
     symbols: symbols.map(symbolId),
     stem,
+    name: bare.toLowerCase(),
     case: caseOf(bare),
     brackets: count(text, /[([]/g) - count(text, /[)\]]/g),
     stop: STOP.test(text) && !ABBREVIATION.test(text),
