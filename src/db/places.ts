@@ -8,9 +8,10 @@ import {
   lstatSync,
   mkdirSync,
   realpathSync,
+  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Unavailable } from '../errors.ts'
 import { type Account, closedFolder, serverAccount } from './account.ts'
 import { inFolder } from './trouble.ts'
@@ -34,12 +35,21 @@ const SOCKET_NAME = '/.s.PGSQL.5432'
 /** Makes the folder for everything, if it is missing. Throws `Unavailable` with the remedy when it cannot be used. */
 export function prepareHome(wanted: string): string {
   return inFolder(wanted, () => {
-    const isNew = mkdirSync(wanted, { recursive: true }) !== undefined
+    const isNew = makeFolder(wanted)
+    if (!statSync(wanted).isDirectory()) throw new Error('ENOTDIR')
     // Root's folder must let the server's user pass; the data is guarded by the folders inside.
     if (isNew) chmodSync(wanted, process.getuid?.() === 0 ? 0o711 : 0o700)
     accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
     return realpathSync(wanted)
   })
+}
+
+/** Gives whether it was missing. Node's own `recursive` never returns below /proc. */
+function makeFolder(folder: string): boolean {
+  if (existsSync(folder)) return false
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+  return true
 }
 
 /** Makes what else is missing in the home. Call it under the start lock. */

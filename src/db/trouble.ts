@@ -22,6 +22,10 @@ const SENTENCES: [said: RegExp, sentence: (home: string) => string][] = [
     (home) => `${home} is not a folder. Set SIGHTLINE_DATA to a folder that can be written to.`,
   ],
   [
+    /ENOENT: .*mkdir/,
+    (home) => `The folder ${home} cannot be made. Set SIGHTLINE_DATA to a folder that can be written to.`,
+  ],
+  [
     /could not map anonymous shared memory|Cannot allocate memory|could not create shared memory segment/,
     () =>
       'There is not enough memory for PostgreSQL. Close something, or give this machine more, and start again.',

@@ -75,7 +75,12 @@ function start(t: TestContext, args: string[], settings: Record<string, string>)
     env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  t.after(() => child.kill('SIGKILL'))
+  // A process that hangs must not hang the tests.
+  const limit = setTimeout(() => child.kill('SIGKILL'), 60_000).unref()
+  t.after(() => {
+    clearTimeout(limit)
+    child.kill('SIGKILL')
+  })
   let output = ''
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
