@@ -12,7 +12,7 @@ export interface Binaries {
   major: number
 }
 
-export interface BinariesWish {
+interface BinariesWish {
   /** `npm`, `system`, or a folder. */
   choice: string
   /** Where a copy may lie, when the server's user cannot reach the originals. */

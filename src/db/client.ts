@@ -2,7 +2,7 @@ import pg from 'pg'
 import { Conflict, Unavailable } from '../errors.ts'
 
 /** One connection of its own, for what must not go through a pool. Close it with `end()`. */
-export async function connectClient(config: pg.ClientConfig): Promise<pg.Client> {
+async function connectClient(config: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config })
   // Without a listener a lost connection would end the process; the running query fails anyhow.
   client.on('error', () => undefined)

@@ -36,7 +36,7 @@ export function checkMajor(data: string, { major, folder }: Binaries): void {
   )
 }
 
-export interface ClusterPlan {
+interface ClusterPlan {
   data: string
   binaries: Binaries
   account: Account | null

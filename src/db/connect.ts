@@ -13,7 +13,7 @@ export interface Store<S> {
   close(): Promise<void>
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   settings: StoreSettings
   /** The folder of the .sql files. */
   migrations: string

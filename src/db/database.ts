@@ -33,7 +33,9 @@ export interface DatabaseOptions {
 
 /** Opens a pool of connections; the first use connects. */
 export function openDatabase<S>(options: DatabaseOptions): Database<S> {
-  const pool = openPool(options)
+  let isClosing = false
+  // While it closes, the server may be quicker to end a connection than we are.
+  const pool = openPool({ ...options, log: (message) => isClosing || options.log(message) })
   let writes = 0
   return {
     read: (organizationId, work) => {
@@ -45,7 +47,10 @@ export function openDatabase<S>(options: DatabaseOptions): Database<S> {
       const begin = opening('begin', organizationId, options.role) + receipt(organizationId, sweep)
       return persistently(options, async () => runTransaction(await pool.connect(), begin, work))
     },
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true
+      return pool.end()
+    },
   }
 }
 

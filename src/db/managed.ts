@@ -15,7 +15,7 @@ import { Users } from './users.ts'
 const HEARTBEAT_MS = 2000
 const STOP_MS = 60_000
 
-export interface ManagedOptions {
+interface ManagedOptions {
   home: string
   /** `npm`, `system`, or the folder with the programs. */
   binaries: string

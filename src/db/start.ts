@@ -26,7 +26,7 @@ const SETTINGS: ServerSettings = {
   logging_collector: 'off',
 }
 
-export interface StartPlan {
+interface StartPlan {
   places: Places
   binaries: Binaries
   settings: ServerSettings

@@ -21,7 +21,7 @@ case "$(tr '\\0' ' ' < "/proc/$pid/cmdline" || ps -o args= -p "$pid") " in
   *" -D $0 "*) kill -INT "$pid" ;;
 esac`
 
-export interface UsersPlace {
+interface UsersPlace {
   data: string
   /** The pipe's path. */
   pipe: string
