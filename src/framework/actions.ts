@@ -1,5 +1,6 @@
 import type { Context } from '#context.ts'
 import { fingerprint } from '#lib/fingerprint.ts'
+import type { Tx } from '#schema.ts'
 import type { Origin } from './card.ts'
 import { type Fault, parseFrameworkFile } from './file.ts'
 import type { Framework } from './model.ts'
@@ -56,23 +57,28 @@ function sentence({ line, message, remedy }: Fault): string {
   return `Line ${line}: ${message} ${remedy}`
 }
 
+type OwnOrigin = Exclude<Origin, 'library'>
+
+/** Publishes a framework of the organisation's own. Returns it as it was published. */
+export function publishFramework(ctx: Context, framework: Framework, origin: OwnOrigin): Promise<Framework> {
+  return ctx.write((tx) => addFramework(ctx, tx, framework, origin))
+}
+
 /**
- * Adds a framework of the organisation's own. When its name in links is taken it gets the next free number, so that
- * nothing a person has checked is refused for its name. Returns it as it was published.
+ * `publishFramework` for an action that has more to write in the same transaction. When the framework's name in links
+ * is taken it gets the next free number, so that nothing a person has checked is refused for its name.
  */
-export async function publishFramework(
+export async function addFramework(
   ctx: Context,
+  tx: Tx,
   framework: Framework,
-  origin: Exclude<Origin, 'library'>,
+  origin: OwnOrigin,
 ): Promise<Framework> {
+  const taken = new Set((await listFiles(tx)).map((file) => file.slug))
+  const published = { ...framework, slug: freeSlug(framework.slug, taken) }
   const { organizationId } = ctx
-  const at = ctx.now()
-  return ctx.write(async (tx) => {
-    const taken = new Set((await listFiles(tx)).map((file) => file.slug))
-    const published = { ...framework, slug: freeSlug(framework.slug, taken) }
-    await insertFramework(tx, published, { organizationId, origin, fingerprint: null, at })
-    return published
-  })
+  await insertFramework(tx, published, { organizationId, origin, fingerprint: null, at: ctx.now() })
+  return published
 }
 
 function freeSlug(slug: string, taken: Set<string>): string {

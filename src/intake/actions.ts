@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { Conflict, NotFound } from '#errors.ts'
-import { publishFramework } from '#framework/actions.ts'
+import { addFramework } from '#framework/actions.ts'
 import { identify } from '#framework/identify.ts'
 import type { Framework } from '#framework/model.ts'
 import { draftTitle } from './labels.ts'
@@ -82,13 +82,21 @@ export async function changeDraft(ctx: Context, { draftId, seen, operation }: St
   })
 }
 
-/** Publishes the draft as a framework. Throws Invalid with everything that still has to be settled. */
+/** Publishes the draft as a framework, whole or not at all. Throws Invalid with everything that still has to be settled. */
 export async function publishDraft(ctx: Context, id: string, form: PublicationForm): Promise<Framework> {
-  const open = await openDraft(ctx, id)
-  if (open.publishedFrameworkId) throw new Conflict('This draft is published already.')
-  const framework = await publishFramework(ctx, identify(toFramework(open.now, form), ctx.newId()), 'intake')
-  await ctx.write((tx) => markPublished(tx, id, framework.id, ctx.now()))
-  return framework
+  const frameworkId = ctx.newId()
+  return ctx.write(async (tx) => {
+    const open = stand(await findDraft(tx, id))
+    if (open.publishedFrameworkId) throw new Conflict('This draft is published already.')
+    const framework = await addFramework(
+      ctx,
+      tx,
+      identify(toFramework(open.now, form), frameworkId),
+      'intake',
+    )
+    await markPublished(tx, id, framework.id, ctx.now())
+    return framework
+  })
 }
 
 /** Throws the draft and its steps away; a framework that was published from it stays. */

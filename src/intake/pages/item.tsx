@@ -24,7 +24,7 @@ export function ItemList({ items, review, open }: ListProps) {
 
 function ItemLine({ item, review, open }: { item: Item; review: Review; open: Open }) {
   const [first, last] = item.lines
-  const where = first === last ? `line ${first}` : `lines ${first} to ${last}`
+  const where = first === last ? `${first}` : `${first}–${last}`
   const changing = open.what === 'item' && open.id === item.id
   return (
     <li
@@ -49,8 +49,8 @@ function ItemLine({ item, review, open }: { item: Item; review: Review; open: Op
         </span>
       )}
       <span class="item-links">
-        <a class="line-ref" href={`#L${first}`} aria-label={`Show ${where} of the source`}>
-          {first === last ? first : `${first}–${last}`}
+        <a class="line-ref" href={`#L${first}`} aria-label={`${where}: show in the source`}>
+          {where}
         </a>
         {review.publishedAs === null && !changing && (
           <a

@@ -20,12 +20,16 @@ interface TextProps {
   value: string
   /** Width of the box in characters. */
   size?: number
+  /** The label is heard but not seen, where the same label stands above. */
+  repeated?: boolean
 }
 
-function Text({ id, name, label, value, size = 30 }: TextProps) {
+function Text({ id, name, label, value, size = 30, repeated = false }: TextProps) {
   return (
     <span class="small-field">
-      <label for={id}>{label}</label>
+      <label class={repeated ? 'unseen' : undefined} for={id}>
+        {label}
+      </label>
       <input id={id} name={name} value={value} size={size} autocomplete="off" />
     </span>
   )
@@ -75,7 +79,7 @@ export function CompetencyNames({ competency, review }: { competency: DraftCompe
           Save names
         </Button>
       </form>
-      {levels.map((level) => (
+      {levels.map((level, i) => (
         <form
           key={level.order}
           class="names"
@@ -92,7 +96,14 @@ export function CompetencyNames({ competency, review }: { competency: DraftCompe
             value={String(level.number ?? '')}
             size={4}
           />
-          <Text id={`l${level.order}`} name="name" label="Level name" value={level.name ?? ''} />
+          <Text
+            id={`l${level.order}`}
+            name="name"
+            label="Level name"
+            value={level.name ?? ''}
+            size={22}
+            repeated={i > 0}
+          />
           <Button name="do" value="name-level" label={`Save ${draftLevelLabel(level)}`}>
             Save
           </Button>
@@ -104,7 +115,7 @@ export function CompetencyNames({ competency, review }: { competency: DraftCompe
           Add a level
         </Button>
         {levels.length > 1 && (
-          <Button name="do" value="flip-levels" label="Turn the order of the levels round">
+          <Button name="do" value="flip-levels">
             Highest ↔ lowest
           </Button>
         )}
@@ -112,7 +123,7 @@ export function CompetencyNames({ competency, review }: { competency: DraftCompe
           kind="danger"
           name="do"
           value="remove-competency"
-          label={`Remove ${name ?? 'this competency'}`}
+          label={`Remove, words to the tray: ${name ?? 'this competency'}`}
         >
           Remove, words to the tray
         </Button>

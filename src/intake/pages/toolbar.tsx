@@ -11,10 +11,10 @@ export function Toolbar({ review }: { review: Review }) {
       <span class="toolbar-ticked" data-ticked>
         Ticked
       </span>
-      <label class="unseen" for="to">
+      <label class="unseen" for="field-to">
         Move the ticked items to
       </label>
-      <select id="to" name="to">
+      <select id="field-to" name="to">
         <option value="">Choose a place…</option>
         {placeChoices(review.now).map((group) => (
           <optgroup key={group.label} label={group.label}>
@@ -32,10 +32,10 @@ export function Toolbar({ review }: { review: Review }) {
       <Button name="do" value="merge" label="Join the ticked items, or one with the item before it">
         Join
       </Button>
-      <Button name="do" value="notes" label="Send the ticked items to the notes of their competency">
+      <Button name="do" value="notes" label="To notes: the ticked items">
         To notes
       </Button>
-      <Button name="do" value="confirm" label="Say that the ticked items are right where they are">
+      <Button name="do" value="confirm" label="Right as it is: the ticked items">
         Right as it is
       </Button>
       <Button kind="quiet" name="do" value="undo" disabled={review.undoable === 0}>

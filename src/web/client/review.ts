@@ -87,15 +87,18 @@ function send(fields: Record<string, string>) {
   return visit(steps, { method: 'POST', body: new URLSearchParams({ ...fields, seen }) })
 }
 
-/** After an item has left its place the one below it comes into hand. */
-async function sendAway(fields: Record<string, string>) {
+/** After an item has left its place its neighbour comes into hand; when it could not leave, it stays. */
+async function sendAway(fields: Record<string, string>, neighbour: 'below' | 'above' = 'below') {
   const list = items()
   const at = list.findIndex((item) => item.dataset.item === inHand)
-  const next = list[at + 1]?.dataset.item ?? list[at - 1]?.dataset.item ?? null
+  const [below, above] = [list[at + 1]?.dataset.item, list[at - 1]?.dataset.item]
   const id = inHand
   if (!id) return
-  inHand = next
+  inHand = (neighbour === 'below' ? (below ?? above) : above) ?? null
   await send({ ...fields, items: id })
+  if (!document.querySelector('#review .problem')) return
+  inHand = id
+  settle()
 }
 
 function step(by: number) {
@@ -107,7 +110,7 @@ function step(by: number) {
 function toLevel(key: string) {
   const item = inHand === null ? null : itemOf(inHand)
   const home = item?.closest('[data-competency]') ?? document.querySelector('[data-competency]')
-  const options = [...document.querySelectorAll<HTMLOptionElement>('#to option')]
+  const options = [...document.querySelectorAll<HTMLOptionElement>('#field-to option')]
   const mine = options.filter((o) => o.value.startsWith(`level:${home?.getAttribute('data-competency')}:`))
   const part = home?.querySelector<HTMLElement>(`[data-level="${key}"]`)?.dataset.place
   const to = part ?? mine[Number(key) - 1]?.value
@@ -142,7 +145,7 @@ function tick() {
 const ACTIONS: Record<string, () => void> = {
   j: () => step(1),
   k: () => step(-1),
-  m: () => sendAway({ do: 'merge' }),
+  m: () => sendAway({ do: 'merge' }, 'above'),
   n: () => sendAway({ do: 'notes' }),
   s: cut,
   e: change,

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { createApp } from '../app.tsx'
+import { SOURCE } from './fixtures/draft.ts'
+
+let database: TestDatabase
+let app: ReturnType<typeof createApp>
+before(async () => {
+  database = await openTestDatabase()
+  app = createApp(database.ctx)
+})
+after(() => database.close())
+
+const origin = 'http://localhost'
+const get = (path: string) => app.request(path)
+const post = (
+  path: string,
+  fields: Record<string, string | File>,
+  headers: Record<string, string> = { origin },
+) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  return app.request(path, { method: 'POST', body, headers })
+}
+
+async function readIn(text = SOURCE.text): Promise<string> {
+  const answer = await post('/intake', { text })
+  assert.equal(answer.status, 303)
+  return answer.headers.get('location') ?? ''
+}
+
+test('pasted text becomes a draft whose page shows the source with its lines and every item', async () => {
+  const page = await (await get(await readIn())).text()
+  assert.match(page, /id="L5"/)
+  assert.match(page, /Notices who has waited longest\./)
+  assert.match(page, /words of it are accounted for/)
+})
+
+test('an uploaded file is read; its name is kept', async () => {
+  const file = new File([SOURCE.text], 'desk.txt', { type: 'text/plain' })
+  const answer = await post('/intake', { file, text: '' })
+  assert.match(await (await get(answer.headers.get('location') ?? '')).text(), /desk\.txt/)
+})
+
+test('nothing pasted, a picture or a PDF: the page comes back and says what to do', async () => {
+  const empty = await post('/intake', { text: '  ' })
+  assert.equal(empty.status, 422)
+  assert.match(await empty.text(), /Paste some text here/)
+  const pdf = await post('/intake', { file: new File(['%PDF-1.7 …'], 'a.pdf') })
+  assert.equal(pdf.status, 422)
+  assert.match(await pdf.text(), /PDF/)
+})
+
+test('a document over the limit is refused before it is read', async () => {
+  const answer = await post('/intake', { file: new File([new Uint8Array(25_000_000)], 'big.txt') })
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /too large/)
+})
+
+test('a step moves an item and leads back to it; a wrong one says why and keeps the page', async () => {
+  const draft = await readIn()
+  const id = /data-item="([^"]+)"/.exec(await (await get(draft)).text())?.[1] ?? ''
+  const moved = await post(`${draft}/step`, { do: 'move', items: id, to: 'unplaced', seen: '0' })
+  assert.equal(moved.status, 303)
+  assert.equal(moved.headers.get('location'), `${draft}#i-${id}`)
+  const nowhere = await post(`${draft}/step`, { do: 'move', items: id, to: '', seen: '1' })
+  assert.equal(nowhere.status, 422)
+  assert.match(await nowhere.text(), /Choose a place first/)
+  const old = await post(`${draft}/step`, { do: 'undo', seen: '0' })
+  assert.equal(old.status, 409)
+})
+
+test('what was typed into an item comes back when the step is refused', async () => {
+  const draft = await readIn()
+  const id = /data-item="([^"]+)"/.exec(await (await get(draft)).text())?.[1] ?? ''
+  const page = await (await get(`${draft}?open=item&id=${id}`)).text()
+  assert.match(page, /<textarea/)
+  const answer = await post(`${draft}/step`, { do: 'rewrite', item: id, text: '   ', seen: '0' })
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /Leave at least one word/)
+})
+
+test('the form for publishing says what is missing, keeps what was typed, and then publishes', async () => {
+  const draft = await readIn()
+  await post(`${draft}/step`, {
+    do: 'keep-as-notes',
+    competency: /data-competency="([^"]+)"/.exec(await (await get(draft)).text())?.[1] ?? '',
+    seen: '0',
+  })
+  const missing = await post(`${draft}/publication`, { title: 'Desk', permission: '', url: 'example' })
+  assert.equal(missing.status, 422)
+  const page = await missing.text()
+  assert.match(page, /Say whether you may use this text/)
+  assert.match(page, /value="Desk"/)
+  const done = await post(`${draft}/publication`, { title: 'Desk', permission: 'own' })
+  assert.equal(done.headers.get('location'), '/framework/desk')
+  assert.match(await (await get('/framework/desk')).text(), /Welcoming visitors/i)
+  assert.match(await (await get(draft)).text(), /This draft is published/)
+  assert.match(await (await get('/intake')).text(), /Published as Desk/)
+})
+
+test('a draft that is not there, a form from another site, a draft thrown away', async () => {
+  assert.equal((await get('/intake/nothing')).status, 404)
+  assert.equal((await get('/intake/7b0d9b84-5c55-4c5c-8c57-3a86cf44a6aa')).status, 404)
+  const draft = await readIn()
+  assert.equal((await post(`${draft}/removal`, {}, { origin: 'http://elsewhere.example' })).status, 403)
+  assert.equal((await post(`${draft}/removal`, {})).status, 303)
+  assert.equal((await get(draft)).status, 404)
+})
