@@ -31,10 +31,13 @@ interface MatrixProps {
   blocks: MatrixBlock[]
 }
 
+/** So many rows a page may show whole; more scroll below heads that stay in view. */
+const SHORT = 15
+
 /** Things by levels. Each column wears the colour of its level; the cells carry words and numbers. */
 export function Matrix({ caption, corner, columns, blocks }: MatrixProps) {
   return (
-    <Scroll label={caption}>
+    <Scroll label={caption} long={blocks.reduce((sum, block) => sum + block.rows.length, 0) > SHORT}>
       <table class="matrix">
         <caption class="unseen">{caption}</caption>
         <thead>
@@ -69,10 +72,19 @@ function Block({ block, columns }: { block: MatrixBlock; columns: MatrixColumn[]
         <tr key={row.key}>
           <th scope="row">{row.head}</th>
           {columns.map(({ key }, i) => (
-            <td key={key}>{row.cells[i] ?? <span class="none">none</span>}</td>
+            <Cell key={key}>{row.cells[i] ?? null}</Cell>
           ))}
         </tr>
       ))}
     </tbody>
+  )
+}
+
+function Cell({ children }: { children: ComponentChildren | null }) {
+  if (children !== null) return <td>{children}</td>
+  return (
+    <td class="none">
+      <span class="unseen">none</span>
+    </td>
   )
 }

@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact'
 
+interface ScrollProps {
+  /** What scrolls, for those who hear the page. */
+  label: string
+  /** So many rows that they scroll up and down too. */
+  long?: boolean
+  children: ComponentChildren
+}
+
 /** A wide thing that scrolls inside its own frame, by touch and by keyboard, so that the page never does. */
-export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
+export function Scroll({ label, long = false, children }: ScrollProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section with a heading of its own would add a heading to the page
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div class={long ? 'scroll long' : 'scroll'} role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>
   )

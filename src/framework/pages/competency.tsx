@@ -81,7 +81,7 @@ function Levels({ framework, competency }: Part) {
       <div class="levels">
         {levels.map((level, i) => {
           const statements = indicatorsAt(competency, level.key)
-          const size = statements.length === 0 ? 'empty' : statements.length > 12 ? 'large' : ''
+          const size = statements.length === 0 ? 'blank' : statements.length > 12 ? 'large' : ''
           return (
             <section key={level.key} id={`level-${level.key}`} class={`level ${size}`}>
               <h3>

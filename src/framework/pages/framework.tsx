@@ -20,7 +20,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
     >
       <article lang={language}>
         <header class="page-head">
-          <p class="eyebrow">{publisher ?? 'Framework'}</p>
+          {publisher && <p class="eyebrow">{publisher}</p>}
           <h1>{title}</h1>
           {summary && <p class="lead">{summary}</p>}
           <Facts framework={framework} />

@@ -2,7 +2,7 @@ import type { Framework } from '../model.ts'
 
 /** Only addresses of the web become links; a framework's file could hold anything. */
 function Address({ url, children }: { url: string | null; children: string }) {
-  return url !== null && /^https?:\/\//i.test(url) ? <a href={url}>{children}</a> : <>{children}</>
+  return url !== null && /^https?:\/\//i.test(url) ? <a href={url}>{children}</a> : children
 }
 
 /** Whose words these are, and on what terms. */

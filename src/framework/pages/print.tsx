@@ -31,7 +31,7 @@ export function PrintPage({ framework }: { framework: Framework }) {
           </p>
         </print-button>
         <header class="title-page">
-          <p class="eyebrow">{publisher ?? 'Framework'}</p>
+          {publisher && <p class="eyebrow">{publisher}</p>}
           <h1>{title}</h1>
           {summary && <p class="lead">{summary}</p>}
           <p class="facts">

@@ -126,14 +126,7 @@ function Nothing({ words, searchable }: { words: string; searchable: boolean }) 
 }
 
 function Marked({ pieces }: { pieces: Piece[] }) {
-  return (
-    <>
-      {pieces.map(({ text, found }, i) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
-        found ? <mark key={i}>{text}</mark> : text,
-      )}
-    </>
-  )
+  return <>{pieces.map(({ text, found }, i) => (found ? <mark key={i}>{text}</mark> : text))}</>
 }
 
 function Hit({ hit }: { hit: FoundCompetency }) {
@@ -152,16 +145,18 @@ function Hit({ hit }: { hit: FoundCompetency }) {
           <Marked pieces={definition} />
         </p>
       )}
-      <ul class="found">
-        {statements.map((statement) => (
-          <li key={statement.id}>
-            <Tag statement={statement} />
-            <span>
-              <Marked pieces={statement.text} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {statements.length > 0 && (
+        <ul class="found">
+          {statements.map((statement) => (
+            <li key={statement.id}>
+              <Tag statement={statement} />
+              <span>
+                <Marked pieces={statement.text} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {more > 0 && (
         <p class="small">
           <a href={links.competency(framework.slug, key)}>

@@ -44,15 +44,18 @@ function Also({ statement, also }: { statement: Statement; also: StatementsProps
   const others = statement.also.flatMap((key) => also(key) ?? [])
   if (others.length === 0) return null
   return (
-    <span class="also">
-      {' also in '}
-      {others.map(({ label, href }, i) => (
-        <span key={href}>
-          {i > 0 && ', '}
-          <a href={href}>{label}</a>
-        </span>
-      ))}
-    </span>
+    <>
+      {' '}
+      <span class="also">
+        also in{' '}
+        {others.map(({ label, href }, i) => (
+          <span key={href}>
+            {i > 0 && ', '}
+            <a href={href}>{label}</a>
+          </span>
+        ))}
+      </span>
+    </>
   )
 }
 
@@ -63,8 +66,12 @@ export function Publications({ statements }: { statements: Statement[] }) {
       {statements.map(({ id, text, publication, ours }) => (
         <li key={id}>
           {publication && <Reference publication={publication} />}
-          {text !== publication?.title && <p>{text}</p>}
-          {ours && <Ours />}
+          {text !== publication?.title && (
+            <p>
+              {text}
+              {ours && <Ours />}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -96,7 +96,7 @@ async function rank(db: Db, offset: number): Promise<Ranked[]> {
   return rows
 }
 
-const marked = (text: string) => sql<string>`ts_headline('english', ${sql.ref(text)}, ${query},
+const marked = (text: RawBuilder<unknown>) => sql<string>`ts_headline('english', ${text}, ${query},
   ${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`})`
 
 async function competenciesFor(db: Db, ids: string[]) {
@@ -107,7 +107,7 @@ async function competenciesFor(db: Db, ids: string[]) {
     )
     .where('c.id', 'in', ids)
     .select(['c.id', 'c.key', 'c.code', 'f.slug', 'f.title', 'f.language'])
-    .select([marked('c.name').as('name'), marked('c.definition').as('definition')])
+    .select([marked(sql`c.name`).as('name'), marked(sql`c.definition`).as('definition')])
     .execute()
   return new Map(
     rows.map(({ id, key, code, slug, title, language, name, definition }) => [
@@ -127,10 +127,13 @@ interface StatementRow {
   place: FoundStatement['place']
 }
 
+/** A book goes by its title; the text says what it is good for. */
+const SHOWN_TEXT = sql`concat_ws(': ', nullif(s.publication ->> 'title', s.text), s.text)`
+
 /** By competency id, in reading order. */
 async function statementsFor(db: Db, ids: string[]) {
   const { rows } = await sql<StatementRow>`
-    select s.id, s.competency_id, s.kind, ${marked('s.text')} as text, s.ours,
+    select s.id, s.competency_id, s.kind, ${marked(SHOWN_TEXT)} as text, s.ours,
       case when l.id is not null then json_build_object('key', l.key, 'number', l.number, 'name', l.name) end as level,
       case when l.id is not null then json_build_object('position', l.position, 'count', (select count(*)
         from framework_level m where m.framework_id = l.framework_id)) end as place

@@ -83,8 +83,8 @@ async function insertAlignments(
 }
 
 /**
- * The statements, and their words for search. A statement weighs less (C) than a competency's name (A) and
- * definition (B); a book is found by its title and authors too.
+ * The statements, and their words for search. What people do weighs as much (B) as a competency's definition and less
+ * than its name (A); activities, questions and notes weigh less (C). A book is found by its title and authors too.
  */
 async function insertStatements(
   tx: Tx,
@@ -102,5 +102,8 @@ async function insertStatements(
         nullif(publication, 'null') from r)
     insert into statement_words (organization_id, id, competency_id, words)
     select ${home.organization_id}, id, competency_id, setweight(to_tsvector('english', concat_ws(' ', text,
-      publication ->> 'title', publication ->> 'authors')), 'C') from r`.execute(tx)
+      publication ->> 'title', publication ->> 'authors')),
+      case when kind in ('indicator', 'underused', 'skilled', 'overused', 'key') then 'B' else 'C' end::"char") from r`.execute(
+    tx,
+  )
 }

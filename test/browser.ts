@@ -1,0 +1,155 @@
+/** A real Chromium for tests: the system's, or the one that an npm package ships; where neither is, a loud sentence. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Env } from '../src/web/site.ts'
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Quiet, and without asking the network for anything of its own. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+async function candidates(): Promise<{ path: string; args: string[] }[]> {
+  const set = process.env.CHROMIUM_PATH
+  const system = [...(set ? [set] : []), ...SYSTEM].filter(existsSync)
+  if (system.length > 0) return system.map((path) => ({ path, args: QUIET }))
+  try {
+    const { default: shipped } = await import('@sparticuz/chromium')
+    return [{ path: await shipped.executablePath(), args: [...shipped.args, ...QUIET] }]
+  } catch {
+    return []
+  }
+}
+
+async function launch(): Promise<Browser | string> {
+  let why = 'no Chromium is installed, and the one of @sparticuz/chromium cannot be had'
+  for (const { path, args } of await candidates()) {
+    try {
+      return await chromium.launch({ executablePath: path, args })
+    } catch (error) {
+      why = `${path} does not start: ${String(error).split('\n')[0]}`
+    }
+  }
+  return why
+}
+
+const launched = await launch()
+
+/** Why browser tests cannot run, for the `skip` of a test; false when they can. */
+export const noBrowser: string | false = typeof launched === 'string' ? launched : false
+
+if (noBrowser !== false) {
+  console.warn(
+    `\n*** BROWSER TESTS ARE SKIPPED: ${noBrowser}. Install Chromium or set CHROMIUM_PATH to run them. ***\n`,
+  )
+}
+
+/** The browser of this test file. Close it when the file's tests are done. */
+export function browser(): Browser {
+  if (typeof launched === 'string') throw new Error(launched)
+  return launched
+}
+
+export async function closeBrowser(): Promise<void> {
+  if (typeof launched !== 'string') await launched.close()
+}
+
+export interface Served {
+  url: string
+  close(): Promise<void>
+}
+
+/** Serves an application on a free port of this machine. */
+export function serveApp(app: Hono<Env>): Promise<Served> {
+  return new Promise((ready) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      ready({
+        url: `http://127.0.0.1:${port}`,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      }),
+    )
+  })
+}
+
+/** How a page is looked at. */
+export interface View {
+  name: string
+  width: number
+  colorScheme: 'light' | 'dark'
+  /** Off: no script of ours arrives. (With Chromium's own switch axe could not run either.) */
+  scripts: boolean
+}
+
+/** Colours do not depend on scripts, so the dark is looked at once for each width. */
+export const VIEWS: View[] = [390, 1280].flatMap((width) => [
+  { name: `${width} px, light`, width, colorScheme: 'light', scripts: true },
+  { name: `${width} px, dark`, width, colorScheme: 'dark', scripts: true },
+  { name: `${width} px, without JavaScript`, width, colorScheme: 'light', scripts: false },
+])
+
+/** A new page that looks in this way. Close its context when done. */
+export async function openView({ width, colorScheme, scripts }: View): Promise<Page> {
+  const context = await browser().newContext({ viewport: { width, height: 900 }, colorScheme })
+  const nothing = { contentType: 'text/javascript', body: '' }
+  if (!scripts) await context.route('**/*.js', (route) => route.fulfill(nothing))
+  return context.newPage()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  id: string
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+/** What axe finds (WCAG 2.2 AA and good practice), one line for each element. */
+async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, which the page's content policy does not forbid.
+  await page.evaluate(axe)
+  const violations = (await page.evaluate(
+    `axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }).then((results) => results.violations)`,
+  )) as Violation[]
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`,
+    ),
+  )
+}
+
+async function sideways(page: Page): Promise<string[]> {
+  const over = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number
+  return over > 0 ? [`the page is ${over} px wider than its window`] : []
+}
+
+/** All that is wrong with the page as it stands: for people who cannot see it, and sideways scrolling. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return [...(await sideways(page)), ...(await axeFaults(page))]
+}
+
+/** Collects what the console complains of; the list grows while the page lives. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return complaints
+}
