@@ -15,6 +15,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { WATER } from './water.ts'
 
 let database: TestDatabase
 let served: Served
@@ -33,38 +34,11 @@ after(async () => {
   await closeBrowser()
 })
 
-/** A document in our own words, with what goes wrong in real ones: a menu, a broken line, a stray page number. */
-const DOCUMENT = `Home | About | Contact
-
-KEEPING THE WATER RUNNING
-
-Definition
-
-Keeps supply to homes and works steady, and puts it back quickly after a failure.
-
-Level 1
-• Reports a leak with the street and the house number.
-• Reads the pressure gauge each morning and
-• writes the figure down.
-
-Level 2
-• Finds the valve that shuts off one street; opens it again slowly.
-• Tells residents how long the water will be off.
-
-Level 3
-• Plans repairs so that hospitals are never without water.
-
-Suggested Activities for Development
-• Walk one supply zone with an experienced colleague.
-
-Page 12
-`
-
 /** The draft's address, after reading the document in as a person does. */
 async function readIn(page: Page): Promise<string> {
   await page.goto(served.url)
   await page.getByRole('link', { name: 'Read a document in' }).click()
-  await page.getByLabel('Paste the text').fill(DOCUMENT)
+  await page.getByLabel('Paste the text').fill(WATER)
   await page.getByRole('button', { name: 'Read it' }).click()
   await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/)
   return page.url()
