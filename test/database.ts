@@ -29,8 +29,10 @@ export interface TestDatabase {
   ctx: Context
   /** Another organisation on the same database, a new one at each call (there are four). */
   otherOrganization(): Context
-  /** How to connect to this copy: `owner` owns the tables, `application` is bound by row-level security. */
+  /** How to connect to this copy: `owner` owns the tables; `application` is bound by row-level security, once in `role`. */
   connection(as: 'owner' | 'application'): pg.ClientConfig
+  /** The role to set for that; null where the application has it from the start. */
+  role: string | null
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function openTestDatabase({ library = false } = {}): Promise<TestDa
       return createContext(database, other.id)
     },
     connection: (as) => server.connection(as, name),
+    role: server.role,
     close: async () => {
       await database.close()
       await asAdministrator(server, (admin) => admin.query(`drop database ${name} with (force)`))
@@ -115,7 +118,7 @@ function asAdministrator<T>(server: Server, work: (admin: Client) => Promise<T>)
 
 /** The name of the database to copy, which is made when it is not there: one for each state of the files it is made from. */
 async function findTemplate(admin: Client, server: Server, library: boolean): Promise<string> {
-  const name = `sightline_template_${library ? 'library' : 'empty'}_${fingerprint(library)}`
+  const name = `sightline_template_${library ? 'library' : 'empty'}_${fingerprint(server, library)}`
   if (await isThere(admin, name)) return name
   await admin.query('select pg_advisory_lock($1)', [LOCK])
   try {
@@ -181,9 +184,10 @@ async function dropOldCopies(admin: Client): Promise<void> {
   }
 }
 
-/** Of everything that a template is made from. */
-function fingerprint(library: boolean): string {
-  const hash = createHash('sha256').update(JSON.stringify(OTHERS))
+/** Of everything that a template is made from, and by whom. */
+function fingerprint(server: Server, library: boolean): string {
+  const { user } = new pg.Client(server.connection('administrator'))
+  const hash = createHash('sha256').update(JSON.stringify([OTHERS, user]))
   const folders = library ? ['src/db', 'migrations', 'library', 'src/framework'] : ['src/db', 'migrations']
   for (const folder of folders) {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
