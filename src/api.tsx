@@ -20,7 +20,10 @@ export function createApi(ctx: Context): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>()
   api.route('/', frameworkApi(ctx))
   const document = (): object => api.getOpenAPI31Document(INFO)
-  api.get(links.openApi(), (c) => c.json(document()))
+  // As people read it, so that the checked-in copy shows what a change changes.
+  api.get(links.openApi(), (c) =>
+    c.body(`${JSON.stringify(document(), null, 2)}\n`, 200, { 'content-type': 'application/json' }),
+  )
   api.get(links.api(), (c) => {
     const link = { label: 'openapi.json', href: links.openApi() }
     return page(c, <ReferencePage api={document() as ApiDocument} document={link} />)

@@ -1,7 +1,7 @@
 /** A real Chromium for tests: the system's, or the one that an npm package ships; where neither is, a loud sentence. */
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
+import axe from 'axe-core'
 import type { Hono } from 'hono'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Env } from '../src/web/site.ts'
@@ -110,8 +110,6 @@ export async function openView({ width, colorScheme, scripts }: View): Promise<P
   return context.newPage()
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 interface Violation {
   id: string
   nodes: { target: string[]; failureSummary?: string }[]
@@ -120,7 +118,7 @@ interface Violation {
 /** What axe finds (WCAG 2.2 AA and good practice), one line for each element. */
 async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's content policy does not forbid.
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const violations = (await page.evaluate(
     `axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -203,10 +203,11 @@ test('a program that asks wrongly is told what is wrong, field by field', async 
   assert.match(((await missing.json()) as { detail: string }).detail, /GET \/api\/framework lists them all/)
 })
 
-test('the checked-in description of the API is what the server gives; npm run openapi writes it anew', async () => {
-  const served = await (await app.request('/api/openapi.json')).json()
-  const file = new URL('../../docs/api/openapi.json', import.meta.url)
-  assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), served)
+test('the checked-in description of the API is what the server gives', async () => {
+  const file = readFileSync(new URL('../../docs/api/openapi.json', import.meta.url), 'utf8')
+  const renew =
+    'Start Sightline, then: curl -s http://localhost:3000/api/openapi.json > docs/api/openapi.json'
+  assert.equal(await (await app.request('/api/openapi.json')).text(), file, renew)
 })
 
 test('the page about the API names every call', async () => {

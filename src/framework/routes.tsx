@@ -17,7 +17,7 @@ import { searchStatements } from './store/search.ts'
 import { findFramework, findFrameworkAround, listFrameworks } from './store.ts'
 
 /** What is there, or the answer 404 with words that help. */
-export function there<T>(thing: T | undefined, what: string): T {
+function there<T>(thing: T | undefined, what: string): T {
   if (thing === undefined)
     throw new NotFound(`There is no such ${what}. It may have been renamed or removed.`)
   return thing
@@ -61,7 +61,7 @@ export function frameworkRoutes(ctx: Context): Hono<Env> {
 }
 
 /** At most 300 characters are looked for, and pages count from 1, whatever the address says. */
-export function searchFrom(query: Record<string, string>): { words: string; number: number } {
+function searchFrom(query: Record<string, string>): { words: string; number: number } {
   const number = Math.min(Math.max(Math.trunc(Number(query.page ?? 1)) || 1, 1), 1000)
   return { words: (query.q ?? '').trim().slice(0, 300), number }
 }

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import type { Handler } from 'hono'
 
 /** Scripts, style sheets and pictures, built from source in memory; nothing is written to disk. */
-export interface Assets {
+interface Assets {
   /** The address of an asset by its source name, such as "shell.js". Throws for a name that is not there. */
   url(name: string): string
   /** Answers GET /assets/:file. The name changes with the content, so browsers may keep it for ever. */

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { Step } from './level-tag.tsx'
 import { Scroll } from './table.tsx'
 
-export interface MatrixColumn {
+interface MatrixColumn {
   key: string
   head: ComponentChildren
   step: Step
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   key: string
   head: ComponentChildren
   /** By column; null is a cell with nothing in it, which is shown as such. */

@@ -15,15 +15,3 @@ export function page(c: Context<Env>, content: VNode, status: Status = 200): Res
 export function wantsJson(c: Context): boolean {
   return c.req.path.startsWith('/api/')
 }
-
-interface Answer {
-  html: () => VNode
-  json: () => unknown
-  status?: Status
-}
-
-/** One handler, two renderings: only the one that is wanted is made. */
-export function respond(c: Context<Env>, { html, json, status = 200 }: Answer): Response {
-  if (!wantsJson(c)) return page(c, html(), status)
-  return c.body(JSON.stringify(json()), status, { 'content-type': 'application/json; charset=utf-8' })
-}

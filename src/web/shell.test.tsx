@@ -10,7 +10,7 @@ import { onError, onNotFound } from './errors.tsx'
 import { Field, Problems } from './field.tsx'
 import { economy, securityHeaders } from './middleware.ts'
 import { Page } from './page.tsx'
-import { page, respond } from './respond.tsx'
+import { page } from './respond.tsx'
 import type { Env } from './site.ts'
 
 const assets = await buildAssets()
@@ -54,7 +54,6 @@ const app = new Hono<Env>()
       </Page>,
     ),
   )
-  .get('/api/here', (c) => respond(c, { html: () => <p />, json: () => ({ here: true }) }))
   .post('/here', (c) => c.text('taken in'))
 for (const base of ['', '/api'])
   app.get(`${base}/fail/:kind`, (c) => {
@@ -154,9 +153,4 @@ test('scripts and styles are kept by browsers for ever, under a name that change
   assert.equal(answer.headers.get('content-encoding'), 'br')
   assert.equal((await app.request('/assets/shell-OLD.css')).status, 404)
   assert.throws(() => assets.url('gone.js'), /There is no asset "gone.js"/)
-})
-
-test('the same handler answers people with a page and programs with JSON', async () => {
-  const answer = await app.request('/api/here')
-  assert.deepEqual(await answer.json(), { here: true })
 })

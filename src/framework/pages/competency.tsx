@@ -8,7 +8,7 @@ import { Neighbours } from './neighbours.tsx'
 import { Publications, Statements } from './statements.tsx'
 import { SECTIONS } from './words.ts'
 
-export interface CompetencyPageProps {
+interface CompetencyPageProps {
   framework: Framework
   competency: Competency
   neighbours: Neighbour[]

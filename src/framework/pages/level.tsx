@@ -1,15 +1,7 @@
-import { LevelTag, type Step, stepOf } from '#web/level-tag.tsx'
+import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import type { Level } from '../model.ts'
 
 type Named = Pick<Level, 'key' | 'number' | 'name'>
-
-/** The colour of the level in this place of its scale. */
-export function stepIn(levels: Named[], key: string): Step {
-  return stepOf(
-    levels.findIndex((level) => level.key === key),
-    levels.length,
-  )
-}
 
 /** A scale as a small row of chips, from the lowest to the highest. Nothing for a framework without levels. */
 export function ScaleChips({ levels }: { levels: Named[] }) {

@@ -6,7 +6,7 @@ import { Page } from '#web/page.tsx'
 import type { Found, FoundCompetency, FoundStatement, Piece } from '../found.ts'
 import { counted, countedCompetencies, KIND_LABELS } from './words.ts'
 
-export interface SearchPageProps {
+interface SearchPageProps {
   words: string
   page: number
   pages: number
