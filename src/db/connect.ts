@@ -1,6 +1,8 @@
+import { Unavailable } from '../errors.ts'
 import type { Database } from './database.ts'
 import { ManagedServer } from './managed.ts'
 import type { Server } from './server.ts'
+import { knownTrouble } from './trouble.ts'
 
 /** Where the data lives: a PostgreSQL that Sightline looks after itself, or somebody else's. */
 export type StoreSettings =
@@ -37,7 +39,7 @@ export async function connectStore<S>({ settings, migrations, log }: StoreOption
     await prepareDatabase(server, readMigrations(migrations))
   } catch (error) {
     await server.release()
-    throw error
+    throw setUpTrouble(error, settings)
   }
   const database = openDatabase<S>({
     connection: server.connection('application'),
@@ -58,4 +60,15 @@ async function openServer(settings: StoreSettings): Promise<Server> {
   if (settings.kind === 'managed') return ManagedServer.open(settings)
   const { openExternal } = await import('./external.ts')
   return openExternal(settings.url, settings.setting)
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+function setUpTrouble(error: unknown, settings: StoreSettings): unknown {
+  if (settings.kind === 'managed') return knownTrouble(String(error), settings.home) ?? error
+  if ((error as { code?: unknown }).code !== INSUFFICIENT_PRIVILEGE) return error
+  const said = error instanceof Error ? error.message : String(error)
+  return new Unavailable(
+    `The role in ${settings.setting} may not set up the database (${said}). Make it the owner of the database, and start again.`,
+  )
 }

@@ -1,11 +1,12 @@
 /** Whatever is wrong with the database, a person reads one sentence that says what to do. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fakePostgres } from './fake-postgres.ts'
 import { dataFolder, startSightline } from './process.ts'
-import { openWritten } from './written.ts'
+import { ORGANIZATION, openWritten } from './written.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -47,6 +48,32 @@ test('a full disk', async (t) => {
     await refusal(t, { SIGHTLINE_DATA: home, SIGHTLINE_POSTGRES: programs }),
     /^The disk that holds .*\/data is full\. Free some space, or set SIGHTLINE_DATA to a folder on another disk/,
   )
+})
+
+for (const megabytes of [10, 40]) {
+  test(`a disk of ${megabytes} MB, too small to begin with`, async (t) => {
+    const folder = dirname(dataFolder(t))
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder])
+    if (mount.status !== 0) return t.skip('only root can make a small disk to test on')
+    try {
+      assert.match(
+        await refusal(t, { SIGHTLINE_DATA: join(folder, 'data') }),
+        /^The disk that holds .*\/data is full\. Free some space/,
+      )
+    } finally {
+      spawnSync('umount', [folder])
+    }
+  })
+}
+
+test('a path too long for a socket is no trouble', async (t) => {
+  const home = join(dataFolder(t), 'long'.repeat(25))
+  const { database, close } = await openWritten(home)
+  assert.deepEqual(
+    await database.read(ORGANIZATION, (db) => db.selectFrom('written').select('id').execute()),
+    [],
+  )
+  await close()
 })
 
 test('initdb that fails for a reason of its own', async (t) => {
