@@ -4,6 +4,7 @@ import type { HTMLAttributes } from 'preact'
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'find-rows': HTMLAttributes<HTMLElement> & { label: string }
       'print-button': HTMLAttributes<HTMLElement>
     }
   }

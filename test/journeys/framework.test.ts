@@ -119,6 +119,15 @@ test('the same works on a phone without JavaScript, by the menu', { skip: noBrow
   await context.close()
 })
 
+test('in a long framework one looks for a competency by name', { skip: noBrowser }, async () => {
+  const page = await browser().newPage()
+  await page.goto(served.url + links.framework('many'))
+  await page.getByRole('searchbox', { name: 'Find a competency' }).fill('c17')
+  assert.equal(await page.locator('tbody tr:visible').count(), 1)
+  assert.equal(await page.locator('find-rows output').textContent(), '1 of 25')
+  await page.close()
+})
+
 test('typing a slash into a field stays a slash', { skip: noBrowser }, async () => {
   const page = await browser().newPage()
   await page.goto(served.url + links.search())

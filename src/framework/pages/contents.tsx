@@ -10,6 +10,11 @@ export function fitsMatrix({ scale, competencies }: Framework): boolean {
   return competencies.length >= 2 && length >= 2 && length <= 7
 }
 
+/** So many competencies that one wants to look for one by name. */
+export function isLong({ competencies }: Framework): boolean {
+  return competencies.length > 15
+}
+
 /** The competencies with those of no group first, then group by group. */
 function byGroup({ groups, competencies }: Framework): { group: Group | null; competencies: Competency[] }[] {
   const known = new Set(groups.map((group) => group.key))
@@ -35,7 +40,7 @@ export function CompetencyMatrix({ framework }: { framework: Framework }) {
       })),
     }),
   )
-  return (
+  const matrix = (
     <Matrix
       caption={`${framework.title}: competencies by level`}
       corner="Competency"
@@ -47,6 +52,7 @@ export function CompetencyMatrix({ framework }: { framework: Framework }) {
       }))}
     />
   )
+  return isLong(framework) ? <find-rows label="Find a competency">{matrix}</find-rows> : matrix
 }
 
 function cellOf(slug: string, competency: Competency, level: Level) {

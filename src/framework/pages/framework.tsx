@@ -3,7 +3,7 @@ import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Page } from '#web/page.tsx'
 import type { Framework } from '../model.ts'
-import { CompetencyList, CompetencyMatrix, fitsMatrix } from './contents.tsx'
+import { CompetencyList, CompetencyMatrix, fitsMatrix, isLong } from './contents.tsx'
 import { Ladder } from './level.tsx'
 import { Origins } from './origins.tsx'
 import { counted, countedCompetencies, countedRungs } from './words.ts'
@@ -16,6 +16,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
       title={title}
       current={links.frameworks()}
       styles={['framework']}
+      scripts={fitsMatrix(framework) && isLong(framework) ? ['find-rows'] : []}
       crumbs={[{ label: 'Frameworks', href: links.frameworks() }]}
     >
       <article lang={language}>
