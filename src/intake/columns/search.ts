@@ -6,11 +6,13 @@
 import { type Cell, CellBook, type Option } from './cell-book.ts'
 import { blankScore, type Line, readLine } from './cells.ts'
 import { type ColumnState, type KnownStates, UNTOUCHED } from './column-state.ts'
-import { type Evidence, endScore } from './evidence.ts'
+import { type Evidence, endScore, wrapScore } from './evidence.ts'
 
 /** One reading of the page up to a line. */
 export interface Reading {
   score: number
+  /** What the open statements will cost at least, whether they end here or go on. */
+  outlook: number
   columns: readonly ColumnState[]
   cells: readonly Cell[]
   previous: Reading | null
@@ -19,9 +21,14 @@ export interface Reading {
 export interface Effort {
   /** Readings kept after each line. */
   beam: number
-  /** Part-readings of one line kept for each place. */
+  /** Ways to fill the columns up to one that are kept for each place of the line. */
   partial: number
+  /** Ways to cut a whole line that are kept for each reading of the lines above. */
+  whole: number
 }
+
+/** Printed width of a space and a rather long word. */
+const NEXT_WORD = 4000
 
 interface Part {
   score: number
@@ -33,7 +40,7 @@ interface Part {
 export function search(evidence: Evidence, effort: Effort): Reading {
   const { page } = evidence
   const start = Array.from({ length: page.columns }, () => UNTOUCHED)
-  let readings: Reading[] = [{ score: 0, columns: start, cells: [], previous: null }]
+  let readings: Reading[] = [{ score: 0, outlook: 0, columns: start, cells: [], previous: null }]
   let first = true
   for (const words of page.lines) {
     if (words.length === 0) continue
@@ -80,7 +87,7 @@ function nextReadings(
     for (const part of cutLine(rowCells, hidden.columns, effort))
       keepBetter(found, { cells: rowCells, reading, before: hidden.score }, part)
   }
-  return [...found.values()].sort((a, b) => b.score - a.score).slice(0, effort.beam)
+  return [...found.values()].sort((a, b) => b.score + b.outlook - a.score - a.outlook).slice(0, effort.beam)
 }
 
 /** Blank in all columns, a line leaves no trace in the text; every statement above it has ended. */
@@ -122,11 +129,20 @@ function keepBetter(found: Map<string, Reading>, origin: Origin, part: Part): vo
   }
   columns.reverse()
   let key = ''
-  for (const state of columns) key += `${state.id} `
+  for (const state of columns) key += state.blanks > 0 ? `blank${state.blanks} ` : `${state.id} `
   const score = origin.before + part.score
   const known = found.get(key)
   if (known !== undefined && known.score >= score) return
-  found.set(key, { score, columns, cells: cells.reverse(), previous: origin.reading })
+  const outlook = known?.outlook ?? outlookOf(origin.cells.evidence, columns)
+  found.set(key, { score, outlook, columns, cells: cells.reverse(), previous: origin.reading })
+}
+
+function outlookOf(evidence: Evidence, columns: readonly ColumnState[]): number {
+  let outlook = 0
+  for (const [column, state] of columns.entries()) {
+    if (state.blanks === 0) outlook += Math.max(endScore(evidence, state), wrapScore(evidence, column, state.width + NEXT_WORD))
+  }
+  return outlook
 }
 
 /** The best cuts of the line below the given columns. */
@@ -135,8 +151,9 @@ function cutLine(cells: CellBook, columns: readonly ColumnState[], effort: Effor
   let reach: (Part | null)[][] = [[null]]
   for (const [column, state] of columns.entries()) {
     const next: Part[][] = Array.from({ length: places }, () => [])
+    const most = column === columns.length - 1 ? effort.whole : effort.partial
     for (const [from, parts] of reach.entries()) {
-      if (parts.length > 0) extend(next, cells.options(column, state, from), parts, effort.partial)
+      if (parts.length > 0) extend(next, cells.options(column, state, from), parts, most)
     }
     reach = next
   }

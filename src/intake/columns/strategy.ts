@@ -10,8 +10,8 @@ import { REASONS, type Reasons, SETTINGS } from './reasons.ts'
 import { type Effort, type Reading, search } from './search.ts'
 import { equalWidth, fittedWidths } from './widths.ts'
 
-const QUICK: Effort = { beam: 8, partial: 3 }
-const CAREFUL: Effort = { beam: 32, partial: 5 }
+export const QUICK: Effort = { beam: 8, partial: 4, whole: 6 }
+export const CAREFUL: Effort = { beam: 32, partial: 10, whole: 20 }
 /** How soft the edges are in the quick searches, one after the other. */
 const SOFT_EDGES = [0.12, 0.06]
 const STARTS = [1, 1.15]
