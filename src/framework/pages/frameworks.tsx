@@ -4,7 +4,7 @@ import { Empty } from '#web/empty.tsx'
 import { Page } from '#web/page.tsx'
 import type { FrameworkCard } from '../card.ts'
 import { ScaleChips } from './level.tsx'
-import { counted, countedCompetencies, countedRungs } from './words.ts'
+import { counted, countedCompetencies } from './words.ts'
 
 /** Every framework there is, one card each. */
 export function FrameworksPage({ frameworks }: { frameworks: FrameworkCard[] }) {
@@ -54,7 +54,7 @@ function Cards({ frameworks }: { frameworks: FrameworkCard[] }) {
 }
 
 function Card({ framework }: { framework: FrameworkCard }) {
-  const { slug, title, publisher, summary, levels, scaleKind, competencies, statements, origin } = framework
+  const { slug, title, publisher, summary, levels, competencies, statements, origin } = framework
   return (
     <>
       <p class="eyebrow">{publisher ?? (origin === 'library' ? 'Library' : 'Your organisation')}</p>
@@ -66,7 +66,6 @@ function Card({ framework }: { framework: FrameworkCard }) {
       <p class="facts">
         <span>{countedCompetencies(competencies)}</span>
         <span>{counted(statements, 'statement')}</span>
-        <span>{countedRungs(scaleKind, levels.length)}</span>
       </p>
     </>
   )

@@ -1,5 +1,7 @@
 import type { Framework } from '../model.ts'
 
+const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' })
+
 /** Only addresses of the web become links; a framework's file could hold anything. */
 function Address({ url, children }: { url: string | null; children: string }) {
   return url !== null && /^https?:\/\//i.test(url) ? <a href={url}>{children}</a> : children
@@ -36,9 +38,7 @@ export function Origins({ framework }: { framework: Framework }) {
         </div>
         <div>
           <dt>Language</dt>
-          <dd>
-            {new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' }).of(language) ?? language}
-          </dd>
+          <dd>{languages.of(language) ?? language}</dd>
         </div>
       </dl>
     </section>
