@@ -85,6 +85,6 @@ function initdbTrouble(error: unknown, home: string): Error {
   const said = stderr || message
   return (
     knownTrouble(said, home) ??
-    new Unavailable(`PostgreSQL could not make its data directory in ${home}. It says: ${lastWords(said)}`)
+    new Unavailable(`PostgreSQL could not make its data directory in ${home}. It says: ${lastWords(said)}.`)
   )
 }

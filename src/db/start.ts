@@ -34,19 +34,30 @@ interface StartPlan {
   onProcess: (pid: number) => void
 }
 
+/** What a server that was killed leaves for a moment: its process until it is reaped, its memory until its helpers end. */
+const LEFTOVERS = /lock file "postmaster.pid" already exists|pre-existing shared memory block/
+const LEFTOVERS_MS = 20_000
+
 /** Starts PostgreSQL and waits until it is ready. Throws `Unavailable` with its own last words when it does not start. */
 export async function startServer(plan: StartPlan): Promise<RunningServer> {
   const { places } = plan
-  const logStart = shortenLog(places.log)
-  const ended = launch(plan)
-  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(POLL_MS)) {
-    const server = runningServer(places.data)
-    if (server?.state === 'ready') return server
-    if (ended()) throw startTrouble(readFileSync(places.log, 'utf8').slice(logStart), places)
+  for (const end = Date.now() + LEFTOVERS_MS; ; await sleep(50)) {
+    const logStart = shortenLog(places.log)
+    const server = await untilReady(places, launch(plan))
+    if (server) return server
+    const said = readFileSync(places.log, 'utf8').slice(logStart)
+    if (!LEFTOVERS.test(said) || Date.now() > end) throw startTrouble(said, places)
   }
-  throw new Unavailable(
-    `PostgreSQL is still not ready after ${START_MS / 60_000} minutes; see ${places.log}.`,
-  )
+}
+
+/** Null when it has ended instead. */
+async function untilReady({ data, log }: Places, hasEnded: () => boolean): Promise<RunningServer | null> {
+  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(POLL_MS)) {
+    const server = runningServer(data)
+    if (server?.state === 'ready') return server
+    if (hasEnded()) return null
+  }
+  throw new Unavailable(`PostgreSQL is still not ready after ${START_MS / 60_000} minutes; see ${log}.`)
 }
 
 /** Gives a function that tells whether the process has ended. */
@@ -95,6 +106,6 @@ function shortenLog(log: string): number {
 function startTrouble(said: string, { home, log }: Places): Error {
   return (
     knownTrouble(said, home) ??
-    new Unavailable(`PostgreSQL did not start. It says: ${lastWords(said)} The whole of it is in ${log}.`)
+    new Unavailable(`PostgreSQL did not start. It says: ${lastWords(said)}. The whole of it is in ${log}.`)
   )
 }

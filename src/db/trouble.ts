@@ -38,12 +38,12 @@ export function knownTrouble(said: string, home: string): Unavailable | null {
   return found ? new Unavailable(found[1](home)) : null
 }
 
-/** The last line that says something: PostgreSQL's own reason, without its time stamp. */
+/** The last line that says something: PostgreSQL's own reason, without its time stamp and full stop. */
 export function lastWords(log: string): string {
   const lines = log.split('\n').filter((line) => /\S/.test(line))
   const cause =
     lines.findLast((line) => /\b(FATAL|PANIC|error|ERROR):/.test(line)) ?? lines.at(-1) ?? 'it says nothing'
-  return cause.replace(/^.*?\b(FATAL|PANIC|ERROR|error):\s*/, '').trim()
+  return cause.replace(/^.*?\b(FATAL|PANIC|ERROR|error):\s*/, '').replace(/\.?\s*$/, '')
 }
 
 /** Runs what touches the folder, and turns its refusals into sentences. */

@@ -81,7 +81,7 @@ test('initdb that fails for a reason of its own', async (t) => {
   const programs = failingPrograms(home, 'initdb: error: the moon is in the wrong house')
   assert.match(
     await refusal(t, { SIGHTLINE_DATA: home, SIGHTLINE_POSTGRES: programs }),
-    /^PostgreSQL could not make its data directory in .* It says: the moon is in the wrong house$/,
+    /^PostgreSQL could not make its data directory in .* It says: the moon is in the wrong house\.$/,
   )
 })
 
@@ -121,7 +121,7 @@ test('a PostgreSQL that does not start', async (t) => {
   appendFileSync(join(home, 'postgres/postgresql.conf'), '\nno_such_setting = on\n')
   assert.match(
     await refusal(t, { SIGHTLINE_DATA: home }),
-    /^PostgreSQL did not start\. It says: configuration file ".*" contains errors The whole of it is in .*postgres\.log\.$/,
+    /^PostgreSQL did not start\. It says: configuration file ".*" contains errors\. The whole of it is in .*postgres\.log\.$/,
   )
 })
 
