@@ -3,8 +3,8 @@ import { Invalid } from '#errors.ts'
 import type { Source } from './model.ts'
 import { hasWord } from './words.ts'
 
-/** The most that one document may hold, in bytes: some 7,000 pages of text. */
-export const LIMIT_MB = 20
+/** The most that one document may hold, in bytes: some 2,000 pages of text. More would be read, but not while somebody waits. */
+export const LIMIT_MB = 5
 export const LIMIT_BYTES = LIMIT_MB * 1024 * 1024
 
 /**

@@ -43,17 +43,31 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const SPACE = /[\s\p{Cc}\p{Zs}]+/gu
 const STARS = /\*\*+|__+|``+/g
 
+/** Anything at all that `clean` would change: most lines have none of it. */
+const UNTIDY =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is folded
+  /[\x00-\x1f\x7f-\xa0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]| {2}|\*\*|__|``|^ | $/
+
 /** White space of every kind folded to one space, invisible signs and emphasis marks taken out. No word changes. */
 export function clean(text: string): string {
+  if (!UNTIDY.test(text)) return text
   return text.replace(UNSEEN, '').replace(STARS, '').replace(SPACE, ' ').trim()
 }
 
-const EDGES = /^[\s•▪●◦·‣⁃∙■□►➢✓✔*|\-–—]+|[\s|*]+$/gu
+const FRONT = /^[\s•▪●◦·‣⁃∙■□►➢✓✔*|\-–—]+/u
+const LIST_END = /(?:;\s*and|;\s*or|;|,)$/u
 
 /** As `clean`, without the bullet in front and without the list's `;` at the end. */
 export function cleanItem(text: string): string {
-  const bare = clean(text).replace(EDGES, '')
-  return bare.replace(/(?:;\s*and|;\s*or|;|,)$/u, (end) => (hasWord(end) ? end : '')).trimEnd()
+  const bare = withoutBack(clean(text).replace(FRONT, ''))
+  const end = LIST_END.exec(bare.slice(-8))?.[0]
+  return end && !hasWord(end) ? bare.slice(0, bare.length - end.length).trimEnd() : bare
+}
+
+function withoutBack(text: string): string {
+  let end = text.length
+  while (end > 0 && ' |*'.includes(text[end - 1] ?? '')) end--
+  return end === text.length ? text : text.slice(0, end)
 }
 
 /** The text of an item: its spans, joined as they stand in the source, and cleaned. */
@@ -78,11 +92,16 @@ const ENTITY = /&(#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
 
 function between(text: string, start: number, end: number): string {
   if (end < start || end - start > 400) return ' '
-  const gap = text
-    .slice(start, end)
-    .replace(INLINE_TAGS, '')
-    .replace(ENTITY, (all, name) => signOf(name) ?? all)
+  if (end - start <= 1)
+    return end === start || text[start] === ' ' ? text.slice(start, end) : between1(text[start] ?? '')
+  const slice = text.slice(start, end)
+  const bare = slice.includes('<') ? slice.replace(INLINE_TAGS, '') : slice
+  const gap = bare.includes('&') ? bare.replace(ENTITY, (all, name) => signOf(name) ?? all) : bare
   return hasWord(gap) || gap.includes('<') || gap.includes('\n') ? ' ' : gap
+}
+
+function between1(sign: string): string {
+  return hasWord(sign) || sign === '<' || sign === '\n' ? ' ' : sign
 }
 
 const SIGNS: Record<string, string> = {

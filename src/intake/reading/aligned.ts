@@ -1,5 +1,5 @@
 /** Columns in a text that kept its spacing: what starts under a column's head belongs to that column. */
-import type { Source, Span } from '../model.ts'
+import type { Flag, Source, Span } from '../model.ts'
 import type { Piece } from './builder.ts'
 import { endOf, type Line, startOf, within } from './line.ts'
 import { markOf } from './marks.ts'
@@ -7,8 +7,10 @@ import { isClosed, startsLower } from './vocabulary.ts'
 
 /** The statements of one column within one row of the table. */
 export interface Strip {
-  pieces: Piece[]
+  pieces: StripPiece[]
 }
+
+type StripPiece = Piece & { spans: Span[]; flags?: Flag[] }
 
 interface Chunk {
   /** Characters from the start of the line. */
@@ -75,7 +77,7 @@ function blocksOf(rows: readonly Row[]): Row[][] {
 }
 
 function stripOf(block: readonly Row[], column: number): Strip {
-  const pieces: Piece[] = []
+  const pieces: StripPiece[] = []
   let last = ''
   for (const { line, cells } of block) {
     const cell = cells[column] ?? []
@@ -106,8 +108,10 @@ function spansOf(line: Line, cell: readonly Chunk[], text: string): Span[] {
   )
 }
 
-function extend(pieces: Piece[], spans: readonly Span[], line: Line): void {
-  const open = pieces.pop()
-  if (open)
-    pieces.push({ spans: [...open.spans, ...spans], first: open.first, last: line.last, flags: ['joined'] })
+function extend(pieces: StripPiece[], spans: readonly Span[], line: Line): void {
+  const open = pieces.at(-1)
+  if (!open) return
+  for (const span of spans) open.spans.push(span)
+  open.last = line.last
+  open.flags = ['joined']
 }

@@ -2,7 +2,7 @@
 import type { Source } from '../model.ts'
 import { headingOf } from './headings.ts'
 import { levelMarkOf } from './level-marks.ts'
-import { type Line, type Page, startOf } from './line.ts'
+import { endOf, type Line, type Page, startOf } from './line.ts'
 import type { FurnitureRule, Rules } from './rules.ts'
 import { isClosed, type Vocabulary, wordCount } from './vocabulary.ts'
 
@@ -73,11 +73,21 @@ function markMenus(vocabulary: Vocabulary, { source, lines }: Page, rules: Map<L
   lines.forEach((line, i) => {
     const edge = i < 12 || i >= lines.length - 12
     if (!edge || line.mark || line.text.length > 200 || !isMenu(vocabulary, source, line)) return
+    if (isSpaced(source, lines[i - 1]) || isSpaced(source, lines[i + 1])) return
     rules.set(line, 'site-menu')
     if (i < 6)
       for (const above of lines.slice(0, i))
         if (!above.mark && wordCount(above.text) <= 12) rules.set(above, 'masthead')
   })
+}
+
+function isMenuPiece(piece: string): boolean {
+  return wordCount(piece) <= 3 && /^[\p{Lu}\d]/u.test(piece) && !/[.;:]$/.test(piece)
+}
+
+/** A line with wide gaps beside another is part of a table. */
+function isSpaced(source: Source, line: Line | undefined): boolean {
+  return line !== undefined && / {3}/.test(source.text.slice(startOf(line), endOf(line)))
 }
 
 function isMenu(vocabulary: Vocabulary, source: Source, line: Line): boolean {
@@ -89,8 +99,7 @@ function isMenu(vocabulary: Vocabulary, source: Source, line: Line): boolean {
     .trim()
     .split(MENU_GAP)
     .filter((p) => /\p{L}/u.test(p))
-  if (pieces.length < 3 || pieces.some((piece) => wordCount(piece.trim()) > 3 || /[.;:]$/.test(piece)))
-    return false
+  if (pieces.length < 3 || pieces.some((piece) => !isMenuPiece(piece.trim()))) return false
   return !pieces.some((piece) => headingOf(vocabulary, piece.trim()) || levelMarkOf(vocabulary, piece.trim()))
 }
 
@@ -118,7 +127,8 @@ function markRepeated(vocabulary: Vocabulary, { source, lines }: Page, rules: Ma
     else places.set(key, [i])
   })
   for (const found of places.values()) {
-    if (found.length < 3 || !isRunning(source, { lines, found, rules })) continue
+    if (found.length < 3 || opensStructure(vocabulary, lines, found)) continue
+    if (!isRunning(source, { lines, found, rules })) continue
     const [first] = found.map((i) => lines[i])
     if (!first || headingOf(vocabulary, first.text) || levelMarkOf(vocabulary, first.text)) continue
     for (const i of found) {
@@ -126,6 +136,15 @@ function markRepeated(vocabulary: Vocabulary, { source, lines }: Page, rules: Ma
       if (line) rules.set(line, 'running-head')
     }
   }
+}
+
+/** "Competency 1", "Competency 2" above a definition each time are headings, not running heads. */
+function opensStructure(vocabulary: Vocabulary, lines: readonly Line[], found: readonly number[]): boolean {
+  const opening = found.filter((i) => {
+    const next = lines[i + 1]
+    return next && (headingOf(vocabulary, next.text) || levelMarkOf(vocabulary, next.text))
+  })
+  return opening.length * 2 >= found.length
 }
 
 interface Repeated {

@@ -106,6 +106,12 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
     return
   }
   closeSection(state)
+  if (state.plan.byLevel && !level.runIn) {
+    addHeading(state.builder, line, 'level')
+    leave(state)
+    state.above = level
+    return
+  }
   if (level.owner !== null) openOwner(state, entry, level.owner)
   const competency = ensureCompetency(state)
   leave(state)

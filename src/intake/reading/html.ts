@@ -71,8 +71,8 @@ export function readHtml(source: Source, lineOf: (offset: number) => number): Pa
 function gather(state: State, start: number, end: number): void {
   if (start >= end) return
   const pieces = cutMarkup(state.page.source.text, start, end)
-  state.spans.push(...pieces.spans)
-  state.page.markup.push(...pieces.markup)
+  for (const span of pieces.spans) state.spans.push(span)
+  for (const span of pieces.markup) state.page.markup.push(span)
 }
 
 function meet(state: State, tag: Tag): void {

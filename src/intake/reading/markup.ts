@@ -50,13 +50,18 @@ function nameOf(tag: string): string {
 /** Cuts character references, stray tags and link addresses out of a stretch of the source. */
 export function cutMarkup(text: string, start: number, end: number): Pieces {
   const slice = text.slice(start, end)
-  const holes: Span[] = []
-  if (slice.includes('&')) holes.push(...referencesIn(slice))
-  if (slice.includes('](')) holes.push(...linksIn(slice))
-  if (slice.includes('<')) for (const tag of tagsOf(slice)) holes.push([tag.start, tag.end])
+  const holes = [
+    ...(slice.includes('&') ? referencesIn(slice) : []),
+    ...(slice.includes('](') ? linksIn(slice) : []),
+    ...(slice.includes('<') ? tagsIn(slice) : []),
+  ]
   if (holes.length === 0) return { spans: [[start, end]], markup: [] }
   holes.sort((a, b) => a[0] - b[0])
   return around(holes, start, end)
+}
+
+function tagsIn(slice: string): Span[] {
+  return Array.from(tagsOf(slice), (tag): Span => [tag.start, tag.end])
 }
 
 function referencesIn(slice: string): Span[] {

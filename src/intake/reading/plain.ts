@@ -1,6 +1,6 @@
 /** Plain text, with or without Markdown, as lines. */
 import type { Source, Span } from '../model.ts'
-import { clean, hasWord } from '../words.ts'
+import { hasWord } from '../words.ts'
 import { type Line, type Mark, newLine, type Page, type Part } from './line.ts'
 import { isLoneBullet, markOf, oddBullets } from './marks.ts'
 import { cutMarkup } from './markup.ts'
@@ -117,7 +117,7 @@ function boldDepth(content: string, mark: Mark | null): number | null {
 
 function cut(page: Page, start: number, end: number): Span[] {
   const pieces = cutMarkup(page.source.text, start, end)
-  page.markup.push(...pieces.markup)
+  for (const span of pieces.markup) page.markup.push(span)
   return pieces.spans
 }
 
@@ -161,9 +161,8 @@ function partsOf(page: Page, start: number, end: number): Part[] {
   let bullet = false
   const push = (to: number) => {
     const spans = cut(page, start + at, start + to)
-    const words = clean(text.slice(at, to))
     const part = newLine(page.source, { first: 0, spans })
-    if (hasWord(words))
+    if (hasWord(part.text))
       parts.push({ spans, text: part.text, mark: bullet ? { kind: 'bullet', label: '', span: null } : null })
   }
   for (const match of text.matchAll(BREAK)) {

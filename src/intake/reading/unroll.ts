@@ -12,15 +12,15 @@ export function unroll(vocabulary: Vocabulary, entries: readonly Entry[]): Entry
   for (let i = 0; i < entries.length; ) {
     const heads = headsFrom(entries, i)
     const whole = heads.length >= 3 || (heads.length === 2 && all.size === 2)
-    const end = endOfCells(entries, i + heads.length)
+    const end = whole ? endOfCells(entries, i + heads.length) : i
     const cells = whole ? entries.slice(i + heads.length, end) : []
     const placed = cells.length > 0 ? placeCells(vocabulary, heads, cells) : null
     if (placed) {
-      result.push(...placed)
+      for (const entry of placed) result.push(entry)
       i = end
     } else {
       const next = Math.max(i + 1, i + heads.length)
-      result.push(...entries.slice(i, next))
+      for (const entry of entries.slice(i, next)) result.push(entry)
       i = next
     }
   }

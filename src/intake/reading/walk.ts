@@ -1,6 +1,7 @@
 /** Where the walk through a document stands, and how a competency is opened and a section closed. */
 import type { DraftCompetency, DraftLevel, Section } from '../model.ts'
-import { addHeading, type Builder, newCompetency } from './builder.ts'
+import { addHeading, type Builder, levelIn, newCompetency } from './builder.ts'
+import type { LevelMark } from './level-marks.ts'
 import type { Line } from './line.ts'
 import { nameIn, nameInTitle, nameOfFile, namesDocument, tidyCase } from './names.ts'
 import type { Plan } from './plan.ts'
@@ -11,6 +12,8 @@ export interface Walk {
   plan: Plan
   competency: DraftCompetency | null
   level: DraftLevel | null
+  /** The level under which competencies are named, in documents that go level by level. */
+  above: LevelMark | null
   /** Where the next lines go when it is no level: a section, or the notes under a heading we do not know. */
   section: SectionKind | null
   /** The heading of the open section, when nothing has come under it yet. */
@@ -35,6 +38,7 @@ export function newWalk(builder: Builder, plan: Plan): Walk {
     plan,
     competency: null,
     level: null,
+    above: null,
     section: null,
     empty: null,
     group: null,
@@ -77,7 +81,8 @@ export function openCompetency(
   const competency = known ?? startCompetency(state, name, nameFrom)
   competency.code ??= code
   state.competency = competency
-  if (!plan.byLevel) leave(state)
+  leave(state)
+  if (state.above) state.level = levelIn(competency, state.above)
   return competency
 }
 
