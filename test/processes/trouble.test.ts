@@ -1,11 +1,11 @@
 /** Whatever is wrong with the database, a person reads one sentence that says what to do. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fakePostgres } from './fake-postgres.ts'
-import { dataFolder, startSightline } from './process.ts'
+import { dataFolder, serverOf, startSightline } from './process.ts'
 import { ORGANIZATION, openWritten } from './written.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -69,10 +69,11 @@ for (const megabytes of [10, 40]) {
 test('a path too long for a socket is no trouble', async (t) => {
   const home = join(dataFolder(t), 'long'.repeat(25))
   const { database, close } = await openWritten(home)
-  assert.deepEqual(
-    await database.read(ORGANIZATION, (db) => db.selectFrom('written').select('id').execute()),
-    [],
-  )
+  const socketFolder = serverOf(home)?.socketFolder
+  assert.ok(socketFolder && !socketFolder.startsWith(home))
+  t.after(() => rmSync(socketFolder, { recursive: true, force: true }))
+  const rows = await database.read(ORGANIZATION, (db) => db.selectFrom('written').select('id').execute())
+  assert.deepEqual(rows, [])
   await close()
 })
 
