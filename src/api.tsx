@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from './context.ts'
 import { frameworkApi } from './framework/routes/api.ts'
+import { intakeApi } from './intake/routes/api.ts'
 import { links } from './routes.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
 import { page } from './web/respond.tsx'
@@ -19,6 +20,7 @@ const INFO = {
 export function createApi(ctx: Context): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>()
   api.route('/', frameworkApi(ctx))
+  api.route('/', intakeApi())
   const document = (): object => api.getOpenAPI31Document(INFO)
   // As people read it, so that the checked-in copy shows what a change changes.
   api.get(links.openApi(), (c) =>

@@ -16,13 +16,14 @@ export interface SourceFile {
   text: string
   lines: number
   imports: Import[]
-  exports: { name: string; line: number }[]
+  /** `type` for what vanishes at run time: interfaces and type aliases. */
+  exports: { name: string; line: number; type: boolean }[]
 }
 
 const IMPORT =
   /(?:^|\n)[ \t]*(?:import|export)\s+(?:type\s+)?([\w*\s{},$]*?)\s*(?:from\s*)?'([^'\n]+)'|\bimport\(\s*'([^'\n]+)'\s*\)|import\.meta\.resolve\(\s*'([^'\n]+)'/g
 const EXPORT =
-  /(?:^|\n)export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|const|let|class|interface|type|enum)\s+([A-Za-z_$][\w$]*)/g
+  /(?:^|\n)export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\*?|const|let|class|interface|type|enum)\s+([A-Za-z_$][\w$]*)/g
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length
 
@@ -45,8 +46,9 @@ function read(path: string): SourceFile {
     line: lineAt(text, m.index + 1),
   }))
   const exports = [...text.matchAll(EXPORT)].map((m) => ({
-    name: m[1] ?? '',
+    name: m[2] ?? '',
     line: lineAt(text, m.index + 1),
+    type: m[1] === 'interface' || m[1] === 'type',
   }))
   return { path, text, lines: text.split('\n').length - 1, imports, exports }
 }

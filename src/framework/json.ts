@@ -113,16 +113,6 @@ export const FoundJson = z
   })
   .openapi('Found')
 
-export const ProblemJson = z
-  .object({
-    title: text,
-    status: z.number().int(),
-    detail: text.describe('What happened, and what to do about it'),
-    requestId: text,
-    fields: z.record(text, text).optional(),
-  })
-  .openapi('Problem')
-
 /** Dates as ISO 8601 in UTC. */
 export function cardJson(card: FrameworkCard): z.infer<typeof FrameworkCardJson> {
   const { publishedAt, scaleKind, levels, ...rest } = card

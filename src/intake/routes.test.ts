@@ -3,6 +3,10 @@ import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { createApp } from '../app.tsx'
 import { SOURCE } from './fixtures/draft.ts'
+import { DraftSchema } from './json/schema.ts'
+import { draftJson } from './json.ts'
+import { readDocument } from './read.ts'
+import { listDrafts } from './store.ts'
 
 let database: TestDatabase
 let app: ReturnType<typeof createApp>
@@ -107,4 +111,20 @@ test('a draft that is not there, a form from another site, a draft thrown away',
   assert.equal((await post(`${draft}/removal`, {}, { origin: 'http://elsewhere.example' })).status, 403)
   assert.equal((await post(`${draft}/removal`, {})).status, 303)
   assert.equal((await get(draft)).status, 404)
+})
+
+test('a program reads a document and gets the draft that the terminal gives; nothing is kept', async () => {
+  const ask = (body: object) =>
+    app.request('/api/intake', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
+  const before = await database.ctx.read(listDrafts)
+  const draft = DraftSchema.parse(await (await ask({ text: SOURCE.text, name: 'desk.txt' })).json())
+  assert.deepEqual(draft, draftJson(readDocument({ name: 'desk.txt', text: SOURCE.text })))
+  assert.equal((await database.ctx.read(listDrafts)).length, before.length)
+  const wrong = await ask({ text: '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.headers.get('content-type') ?? '', /problem\+json/)
 })

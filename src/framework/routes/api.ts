@@ -1,35 +1,18 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from '#context.ts'
-import { Invalid, NotFound } from '#errors.ts'
+import { NotFound } from '#errors.ts'
+import { answer, apiPart, problem } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
-import {
-  cardJson,
-  FoundJson,
-  FrameworkCardJson,
-  FrameworkJson,
-  foundJson,
-  frameworkJson,
-  ProblemJson,
-} from '../json.ts'
+import { cardJson, FoundJson, FrameworkCardJson, FrameworkJson, foundJson, frameworkJson } from '../json.ts'
 import { searchStatements } from '../store/search.ts'
 import { findFramework, listFrameworks } from '../store.ts'
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  content: { 'application/json': { schema } },
-  description,
-})
-
-const problem = (description: string) => ({
-  content: { 'application/problem+json': { schema: ProblemJson } },
-  description,
-})
 
 const list = createRoute({
   method: 'get',
   path: '/api/framework',
   summary: 'Every framework, in brief',
   tags: ['Frameworks'],
-  responses: { 200: json(z.array(FrameworkCardJson), 'By title') },
+  responses: { 200: answer(z.array(FrameworkCardJson), 'By title') },
 })
 
 const show = createRoute({
@@ -38,7 +21,7 @@ const show = createRoute({
   summary: 'One framework with all that is in it',
   tags: ['Frameworks'],
   request: { params: z.object({ slug: z.string().openapi({ example: 'spotlight' }) }) },
-  responses: { 200: json(FrameworkJson, 'The framework'), 404: problem('There is no such framework') },
+  responses: { 200: answer(FrameworkJson, 'The framework'), 404: problem('There is no such framework') },
 })
 
 const search = createRoute({
@@ -52,19 +35,12 @@ const search = createRoute({
       page: z.coerce.number().int().min(1).max(1000).optional().describe('Ten competencies a page, from 1'),
     }),
   },
-  responses: { 200: json(FoundJson, 'What was found'), 422: problem('There is nothing to look for') },
+  responses: { 200: answer(FoundJson, 'What was found'), 422: problem('There is nothing to look for') },
 })
 
-/** Frameworks and search, for programs. What is asked wrongly is Invalid, field by field. */
+/** Frameworks and search, for programs. */
 export function frameworkApi(ctx: Context): OpenAPIHono<Env> {
-  const api = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success)
-        throw new Invalid(
-          Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message])),
-        )
-    },
-  })
+  const api = apiPart()
   api.openapi(list, async (c) => c.json((await ctx.read(listFrameworks)).map(cardJson), 200))
   api.openapi(show, async (c) => {
     const { slug } = c.req.valid('param')
