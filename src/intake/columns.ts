@@ -5,11 +5,14 @@
  */
 
 import type { Cell } from './columns/cell-book.ts'
+import { agreement, type Rival, rivalsAt } from './columns/doubt.ts'
 import { type Locks, type Page, readPage } from './columns/page.ts'
 import { plainCells } from './columns/plain.ts'
 import { REASONS } from './columns/reasons.ts'
 import type { Reading } from './columns/search.ts'
 import { readBest } from './columns/strategy.ts'
+
+export type { Locks } from './columns/page.ts'
 
 /** A run of characters on one line: index into the lines, and half-open UTF-16 offsets in that line. */
 export interface Piece {
@@ -25,58 +28,103 @@ export interface ColumnStatement {
   sure: number
 }
 
+/** One word of one line, for a tool in which a person corrects the columns. */
+export interface PlacedWord {
+  start: number
+  end: number
+  /** From 0, left to right. */
+  column: number
+  /** A statement starts with this word. */
+  starts: boolean
+  /** 0 to 1: how sure the word's column is, and for the first word of a cell how sure the cut before it is. */
+  sure: number
+}
 
 /** Larger pages are cut plainly: no page of print is that large. */
 const LARGEST = { lines: 200, columns: 8, words: 4000, line: 80 }
+/** How sure a plain cut is. */
+const PLAIN = 0.1
 
 /**
  * The statements of each column, from left to right and from top to bottom. Every word of the lines stands in exactly
  * one piece; white space between pieces is in none. There are always `columns` lists (at least one), some maybe empty.
+ * `locks` holds what a person has settled; locks of a line that contradict each other are passed over.
  */
 export function rebuildColumns(
   lines: readonly string[],
   columns: number,
   locks: Locks = new Map(),
 ): ColumnStatement[][] {
-  const page = readPage(lines, Math.max(1, Math.floor(columns)), REASONS, locks)
-  return statementsOf(page, isLarge(page) ? plainCells(page) : searchedCells(page))
+  return columnStatements(placeWords(lines, columns, locks), columns)
 }
 
+/** The same reading word by word: for each line, its words from left to right. */
+export function placeWords(
+  lines: readonly string[],
+  columns: number,
+  locks: Locks = new Map(),
+): PlacedWord[][] {
+  const page = readPage(lines, atLeastOne(columns), REASONS, locks)
+  return isLarge(page) ? placed(page, plainCells(page), []) : searched(page)
+}
+
+const atLeastOne = (columns: number): number => Math.max(1, Math.floor(columns))
+
 function isLarge(page: Page): boolean {
-  const words = page.lines.reduce((sum, line) => sum + line.length, 0)
-  const longest = page.lines.reduce((most, line) => Math.max(most, line.length), 0)
-  const { length } = page.lines.filter((line) => line.length > 0)
-  return (
-    length > LARGEST.lines ||
-    page.columns > LARGEST.columns ||
-    words > LARGEST.words ||
-    longest > LARGEST.line
+  const full = page.lines.filter((line) => line.length > 0)
+  const words = full.reduce((sum, line) => sum + line.length, 0)
+  const longest = full.reduce((most, line) => Math.max(most, line.length), 0)
+  const { lines, columns, words: manyWords, line } = LARGEST
+  return full.length > lines || page.columns > columns || words > manyWords || longest > line
+}
+
+function searched(page: Page): PlacedWord[][] {
+  const { reading, kept } = readBest(page)
+  const cells: (readonly Cell[])[] = []
+  for (let at: Reading | null = reading; at?.previous; at = at.previous) cells.push(at.cells)
+  cells.reverse()
+  let next = 0
+  const indexes = page.lines.map((words) => (words.length === 0 ? -1 : next++))
+  return placed(
+    page,
+    indexes.map((at) => cells[at] ?? []),
+    indexes.map((at) => (at < 0 ? [] : rivalsAt(kept, at))),
   )
 }
 
-function searchedCells(page: Page): Cell[][] {
-  return cellsOf(page, readBest(page).reading)
+function placed(page: Page, cells: readonly (readonly Cell[])[], rivals: readonly Rival[][]): PlacedWord[][] {
+  return page.lines.map((words, index) =>
+    (cells[index] ?? []).flatMap((cell, column) =>
+      words.slice(cell.from, cell.to).map(({ start, end }, at) => {
+        const others = rivals[index]
+        const sure = others === undefined ? PLAIN : agreement(others, cell.from + at, column, cell)
+        return { start, end, column, starts: cell.starts && at === 0, sure }
+      }),
+    ),
+  )
 }
 
-export function cellsOf(page: Page, reading: Reading): Cell[][] {
-  const read: (readonly Cell[])[] = []
-  for (let at: Reading | null = reading; at?.previous; at = at.previous) read.unshift(at.cells)
-  let next = 0
-  return page.lines.map((words) => (words.length === 0 ? [] : [...(read[next++] ?? [])]))
-}
-
-export function statementsOf(page: Page, cells: readonly Cell[][]): ColumnStatement[][] {
-  const result: ColumnStatement[][] = Array.from({ length: page.columns }, () => [])
-  for (const [index, words] of page.lines.entries()) {
-    for (const [column, cell] of (cells[index] ?? []).entries()) {
-      const first = words[cell.from]
-      const last = words[cell.to - 1]
-      if (cell.from === cell.to || !first || !last) continue
-      const piece = { line: index, start: first.start, end: last.end }
-      const open = result[column]?.at(-1)
-      if (cell.starts || !open) result[column]?.push({ pieces: [piece], sure: 0.5 })
-      else open.pieces.push(piece)
-    }
+/** Puts placed words together again; a statement is as sure as its least sure word. */
+export function columnStatements(
+  placedLines: readonly (readonly PlacedWord[])[],
+  columns: number,
+): ColumnStatement[][] {
+  const result: ColumnStatement[][] = Array.from({ length: atLeastOne(columns) }, () => [])
+  for (const [line, words] of placedLines.entries()) {
+    for (const word of words) addWord(result[word.column] ?? [], line, word)
   }
   return result
+}
+
+function addWord(statements: ColumnStatement[], line: number, word: PlacedWord): void {
+  const open = statements.at(-1)
+  const { start, end, sure } = word
+  if (word.starts || open === undefined) {
+    statements.push({ pieces: [{ line, start, end }], sure })
+    return
+  }
+  open.sure = Math.min(open.sure, sure)
+  const last = open.pieces.at(-1)
+  if (last?.line === line) last.end = end
+  else open.pieces.push({ line, start, end })
 }

@@ -87,27 +87,30 @@ export function openClass(word: string): string {
 
 function listed(word: string): string | null {
   if (pastForms.has(word)) return verbs.has(word) ? 'noun-verb' : 'past'
-  const verb = verbs.has(word)
-  const noun = nouns.has(word)
-  const mass = massNouns.has(word)
-  const adjective = adjectives.has(word)
-  if (verb) return noun || mass ? 'noun-verb' : adjective ? 'verb-adjective' : 'verb'
-  if (mass) return 'noun-mass'
-  if (noun) return adjective ? 'noun-adjective' : 'noun'
-  if (adjective) return 'adjective'
+  if (verbs.has(word)) return listedVerb(word)
+  if (massNouns.has(word)) return 'noun-mass'
+  if (nouns.has(word)) return adjectives.has(word) ? 'noun-adjective' : 'noun'
+  if (adjectives.has(word)) return 'adjective'
   return adverbs.has(word) ? 'adverb-late' : null
 }
 
-/** A listed word with an ending: plural or third person, -ing, -ed. */
+function listedVerb(word: string): string {
+  if (nouns.has(word) || massNouns.has(word)) return 'noun-verb'
+  return adjectives.has(word) ? 'verb-adjective' : 'verb'
+}
+
+/** A listed word with an ending: plural or third person, -ing, -ed, comparison. */
 function derived(word: string): string | null {
   const base = baseForms(word).find((form) => listed(form) !== null)
-  if (base === undefined) return null
-  const kind = listed(base) ?? ''
-  if (word.endsWith('ing')) return /verb/.test(kind) ? 'ing' : null
-  if (word.endsWith('ed')) return /verb/.test(kind) ? 'past' : null
-  if (word.endsWith('er') || word.endsWith('est')) return kind === 'adjective' ? 'adjective' : null
-  if (/noun-verb/.test(kind)) return 'noun-verb-s'
-  return kind.startsWith('verb') ? 'verb-s' : kind.startsWith('noun') ? 'noun-s' : null
+  const kind = base === undefined ? null : listed(base)
+  if (kind === null) return null
+  const verb = kind.includes('verb') && !kind.startsWith('adverb')
+  if (word.endsWith('ing')) return verb ? 'ing' : null
+  if (word.endsWith('ed')) return verb ? 'past' : null
+  if (/(?:er|est)$/.test(word)) return kind === 'adjective' ? 'adjective' : null
+  if (kind === 'noun-verb') return 'noun-verb-s'
+  if (verb) return 'verb-s'
+  return kind.startsWith('noun') ? 'noun-s' : null
 }
 
 /** What a word may be without its ending, likeliest first. */

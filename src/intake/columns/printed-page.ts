@@ -177,42 +177,40 @@ function flatten(printed: Printed): Pick<PrintedPage, 'lines' | 'owners'> {
   return { lines, owners }
 }
 
-export interface Reading {
+export interface PageFigures {
   words: number
   rightWords: number
   statements: number
   exact: number
 }
 
+type FoundStatements = readonly { pieces: readonly { line: number; start: number; end: number }[] }[]
+
 /** How much of the page was put back: words in their column, and statements word for word in theirs. */
-export function compare(
-  page: PrintedPage,
-  found: readonly (readonly { pieces: readonly { line: number; start: number; end: number }[] }[])[],
-): Reading {
-  const reading = { words: 0, rightWords: 0, statements: 0, exact: 0 }
-  const owner = new Map<string, number>()
+export function comparePage(page: PrintedPage, found: readonly FoundStatements[]): PageFigures {
+  const columns = page.lines.map((line) => new Array<number>(line.length).fill(-1))
   for (const [column, statements] of found.entries()) {
-    const want = new Set(page.truth[column])
-    for (const { pieces } of statements) {
-      const text = pieces
-        .map((piece) => page.lines[piece.line]?.slice(piece.start, piece.end) ?? '')
-        .join(' ')
-      if (want.delete(text)) reading.exact++
-      for (const piece of pieces) owner.set(`${piece.line} ${piece.start} ${piece.end}`, column)
-    }
-    reading.statements += page.truth[column]?.length ?? 0
-  }
-  for (const [line, owners] of page.owners.entries()) {
-    const at = [...(page.lines[line] ?? '').matchAll(/\S+/g)].map((match) => match.index)
-    const pieces = [...owner]
-      .map(([key, column]) => [...key.split(' ').map(Number), column])
-      .filter((piece) => piece[0] === line)
-    for (const [word, column] of owners.entries()) {
-      const start = at[word] ?? 0
-      reading.words++
-      if (pieces.some((piece) => start >= (piece[1] ?? 0) && start < (piece[2] ?? 0) && piece[3] === column))
-        reading.rightWords++
+    for (const piece of statements.flatMap((statement) => statement.pieces)) {
+      columns[piece.line]?.fill(column, piece.start, piece.end)
     }
   }
-  return reading
+  const words = page.lines.flatMap((line, index) =>
+    [...line.matchAll(/\S+/g)].map(
+      (match, word) => columns[index]?.[match.index] === page.owners[index]?.[word],
+    ),
+  )
+  return {
+    words: words.length,
+    rightWords: words.filter((right) => right).length,
+    statements: page.truth.flat().length,
+    exact: found.reduce((sum, statements, column) => sum + exactStatements(page, statements, column), 0),
+  }
+}
+
+function exactStatements(page: PrintedPage, found: FoundStatements, column: number): number {
+  const want = new Set(page.truth[column])
+  const texts = found.map(({ pieces }) =>
+    pieces.map((piece) => page.lines[piece.line]?.slice(piece.start, piece.end) ?? '').join(' '),
+  )
+  return texts.filter((text) => want.delete(text)).length
 }

@@ -27,6 +27,9 @@ export interface Effort {
   whole: number
 }
 
+/** A reading this far behind the best one of its line never catches up. */
+const HOPELESS = 18
+
 /** Printed width of a space and a rather long word. */
 const NEXT_WORD = 4000
 
@@ -36,20 +39,27 @@ interface Part {
   previous: Part | null
 }
 
-/** The best reading of the whole page. */
-export function search(evidence: Evidence, effort: Effort): Reading {
+export interface Found {
+  /** The best reading of the whole page. */
+  reading: Reading
+  /** All readings that were kept after each line that is not blank, to tell how much they differ. */
+  kept: Reading[][]
+}
+
+/** Reads the whole page. */
+export function search(evidence: Evidence, effort: Effort): Found {
   const { page } = evidence
   const start = Array.from({ length: page.columns }, () => UNTOUCHED)
   let readings: Reading[] = [{ score: 0, outlook: 0, columns: start, cells: [], previous: null }]
-  let first = true
+  const kept: Reading[][] = []
   for (const words of page.lines) {
     if (words.length === 0) continue
-    const line = readLine(evidence, words, first)
-    first = false
+    const line = readLine(evidence, words, kept.length === 0)
     const next = nextReadings(evidence, line, readings, effort)
     readings = next.length > 0 ? next : nextReadings(withoutLocks(evidence), line, readings, effort)
+    kept.push(readings)
   }
-  return best(readings.map((reading) => closed(evidence, reading)))
+  return { reading: best(readings.map((reading) => closed(evidence, reading))), kept }
 }
 
 /** For a line whose locks contradict each other, such as a word of column 2 before one of column 1. */
@@ -73,7 +83,7 @@ function nextReadings(
   readings: readonly Reading[],
   effort: Effort,
 ): Reading[] {
-  const found = new Map<string, Reading>()
+  const found: Candidates = { best: Number.NEGATIVE_INFINITY, readings: new Map() }
   const { row } = evidence.setting
   const states: KnownStates = new Map()
   const cells = new CellBook(evidence, line, states)
@@ -87,7 +97,9 @@ function nextReadings(
     for (const part of cutLine(rowCells, hidden.columns, effort))
       keepBetter(found, { cells: rowCells, reading, before: hidden.score }, part)
   }
-  return [...found.values()].sort((a, b) => b.score + b.outlook - a.score - a.outlook).slice(0, effort.beam)
+  return [...found.readings.values()]
+    .sort((a, b) => b.score + b.outlook - a.score - a.outlook)
+    .slice(0, effort.beam)
 }
 
 /** Blank in all columns, a line leaves no trace in the text; every statement above it has ended. */
@@ -114,13 +126,21 @@ function inNewRow(evidence: Evidence): Evidence {
   }
 }
 
+interface Candidates {
+  best: number
+  readings: Map<string, Reading>
+}
+
 interface Origin {
   cells: CellBook
   reading: Reading
   before: number
 }
 
-function keepBetter(found: Map<string, Reading>, origin: Origin, part: Part): void {
+function keepBetter(found: Candidates, origin: Origin, part: Part): void {
+  const score = origin.before + part.score
+  if (score < found.best - HOPELESS) return
+  found.best = Math.max(found.best, score)
   const columns: ColumnState[] = []
   const cells: Cell[] = []
   for (let at: Part | null = part; at !== null; at = at.previous) {
@@ -130,17 +150,17 @@ function keepBetter(found: Map<string, Reading>, origin: Origin, part: Part): vo
   columns.reverse()
   let key = ''
   for (const state of columns) key += state.blanks > 0 ? `blank${state.blanks} ` : `${state.id} `
-  const score = origin.before + part.score
-  const known = found.get(key)
+  const known = found.readings.get(key)
   if (known !== undefined && known.score >= score) return
   const outlook = known?.outlook ?? outlookOf(origin.cells.evidence, columns)
-  found.set(key, { score, outlook, columns, cells: cells.reverse(), previous: origin.reading })
+  found.readings.set(key, { score, outlook, columns, cells: cells.reverse(), previous: origin.reading })
 }
 
 function outlookOf(evidence: Evidence, columns: readonly ColumnState[]): number {
   let outlook = 0
   for (const [column, state] of columns.entries()) {
-    if (state.blanks === 0) outlook += Math.max(endScore(evidence, state), wrapScore(evidence, column, state.width + NEXT_WORD))
+    if (state.blanks === 0)
+      outlook += Math.max(endScore(evidence, state), wrapScore(evidence, column, state.width + NEXT_WORD))
   }
   return outlook
 }

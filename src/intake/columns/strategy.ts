@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { type Language, ownLanguage } from './language.ts'
 import type { Page } from './page.ts'
 import { REASONS, type Reasons, SETTINGS } from './reasons.ts'
-import { type Effort, type Reading, search } from './search.ts'
+import { type Effort, type Found, search } from './search.ts'
 import { equalWidth, fittedWidths } from './widths.ts'
 
 export const QUICK: Effort = { beam: 8, partial: 4, whole: 6 }
@@ -18,9 +18,8 @@ const STARTS = [1, 1.15]
 const PROMISING = 2
 const CAREFUL_ROUNDS = 3
 
-export interface Attempt {
+export interface Attempt extends Found {
   evidence: Evidence
-  reading: Reading
 }
 
 /** The best reading of the page that was found, with the widths and the setting under which it is best. */
@@ -30,9 +29,8 @@ export function readBest(page: Page, language: Language = ownLanguage()): Attemp
       quickly({ page, language, reasons: REASONS, setting, widths: equalWidths(page, start) }),
     ),
   )
-  attempts.sort(better)
-  const careful = attempts.slice(0, PROMISING).flatMap(carefully)
-  return careful.sort(better)[0] ?? (carefully(attempts[0] as Attempt)[0] as Attempt)
+  const careful = attempts.sort(better).slice(0, PROMISING).flatMap(carefully)
+  return careful.reduce((one, other) => (other.reading.score > one.reading.score ? other : one))
 }
 
 const better = (a: Attempt, b: Attempt): number => b.reading.score - a.reading.score
@@ -45,23 +43,23 @@ function quickly(evidence: Evidence): Attempt {
   let { widths } = evidence
   for (const edge of SOFT_EDGES) {
     const soft = { ...evidence, widths, reasons: withEdge(evidence.reasons, edge) }
-    widths = fittedWidths(soft, search(soft, QUICK))
+    widths = fittedWidths(soft, search(soft, QUICK).reading)
   }
   const attempt = { ...evidence, widths }
-  return { evidence: attempt, reading: search(attempt, QUICK) }
+  return { evidence: attempt, ...search(attempt, QUICK) }
 }
 
 function withEdge(reasons: Reasons, edge: number): Reasons {
   return { ...reasons, edge }
 }
 
-function carefully(attempt: Attempt): Attempt[] {
+function carefully(start: Attempt): Attempt[] {
   const found: Attempt[] = []
-  let { evidence, reading } = attempt
+  let last = start
   for (let round = 0; round < CAREFUL_ROUNDS; round++) {
-    evidence = { ...evidence, widths: fittedWidths(evidence, reading) }
-    reading = search(evidence, CAREFUL)
-    found.push({ evidence, reading })
+    const evidence = { ...last.evidence, widths: fittedWidths(last.evidence, last.reading) }
+    last = { evidence, ...search(evidence, CAREFUL) }
+    found.push(last)
   }
   return found
 }
