@@ -15,8 +15,9 @@ import { readColumns } from './column-region.ts'
 import { type Entry, entryOf, isItem, isParagraph } from './entry.ts'
 import type { Heading } from './headings.ts'
 import { cutLine, type Line } from './line.ts'
-import { tidyCase } from './names.ts'
-import { LABELS, type Plan, type Role, roleAt, type Standing } from './plan.ts'
+import { namesDocument, tidyCase } from './names.ts'
+import { LABELS, type Plan } from './plan.ts'
+import { type Role, roleAt, type Standing } from './roles.ts'
 import type { SectionKind } from './rules.ts'
 import { readTable } from './table.ts'
 import { isQuestion, size, wordCount } from './vocabulary.ts'
@@ -56,9 +57,10 @@ function standingOf(state: Walk): Standing {
   const { competency } = state
   return {
     open: competency !== null,
+    titled: competency?.name != null && namesDocument(state.builder.rules, competency.name),
     hasLevels: (competency?.levels.length ?? 0) > 0,
     hasDefinition: (competency?.definition.length ?? 0) > 0,
-    definedBySection: state.definedBySection,
+    bare: competency !== null && competency.levels.length === 0 && state.seen.size === 0,
     hasLevel: (entry) =>
       competency !== null && entry.level !== null && findLevel(competency, entry.level) !== undefined,
     hasSection: (kind) => state.seen.has(kind),

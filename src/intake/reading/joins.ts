@@ -95,7 +95,7 @@ function joinRule(vocabulary: Vocabulary, style: Style, open: OpenLine, next: En
   if (isTitlePair(first, last, next.line)) return 'title-over-lines'
   if (next.line.mark) return brokenBullet(vocabulary, style, { first, last, next: next.line })
   return next.line.gap
-    ? acrossGap(style, { first, last, next: next.line })
+    ? acrossGap(vocabulary, style, { first, last, next: next.line })
     : wrapped(vocabulary, style, { first, last, next: next.line })
 }
 
@@ -129,10 +129,22 @@ function brokenBullet(
   return broken && (wordCount(last.text) >= 3 || isOpen(vocabulary, last.text)) ? 'broken-bullet' : null
 }
 
-function acrossGap(style: Style, { first, last, next }: Neighbours): string | null {
+function acrossGap(vocabulary: Vocabulary, style: Style, { first, last, next }: Neighbours): string | null {
+  if (isBrokenName(vocabulary, first, next)) return 'broken-name'
   const lower = first.mark ? style.lowerBullets : style.lowerLines
   if (lower || !startsLower(next.text) || isClosed(last.text) || /[:;]$/.test(last.text)) return null
-  return wordCount(last.text) >= 4 ? 'broken-line' : null
+  return wordCount(last.text) >= (first.mark?.kind === 'bullet' ? 2 : 4) ? 'broken-line' : null
+}
+
+/** "Accountable for", and "Results" after a blank line. */
+function isBrokenName(vocabulary: Vocabulary, first: Line, next: Line): boolean {
+  if (first.mark?.kind === 'bullet' || wordCount(first.text) > 5 || wordCount(next.text) > 4) return false
+  return (
+    /[\p{L}&]$/u.test(first.text) &&
+    isOpen(vocabulary, first.text) &&
+    /^\p{Lu}/u.test(next.text) &&
+    !isClosed(next.text)
+  )
 }
 
 function wrapped(vocabulary: Vocabulary, style: Style, { first, last, next }: Neighbours): string | null {

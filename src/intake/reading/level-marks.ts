@@ -119,7 +119,7 @@ function named(vocabulary: Vocabulary, head: string, total: number): LevelMark |
   const number = match[2] && /^\d{1,2}$/.test(match[2].trim()) ? Number(match[2]) : null
   const rest = match[0].length < head.length
   const form = number !== null ? 'numbered-name' : kind === 'strong' ? 'name' : 'weak-name'
-  const own = number === null && match[2] ? `${name} (${match[2]})` : name
+  const own = number === null && match[2] ? `${name} (${match[2]})` : shortName(name)
   return {
     form,
     number,
@@ -151,6 +151,15 @@ function gluedToText(vocabulary: Vocabulary, head: string, total: number): Level
     doubtful: false,
     owner: null,
   }
+}
+
+/** "Beginner definition" is "Beginner"; "Entry level" stays. */
+function shortName(name: string): string {
+  const short = name.replace(
+    /(?:\s+(?:competenc[ey]|definition|description|descriptors?|behaviou?rs?|indicators?|statements?|criteria))+$/i,
+    '',
+  )
+  return short === '' ? name : short
 }
 
 /** Whether a text is a name of levels, and whether it is one by itself. */

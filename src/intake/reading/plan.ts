@@ -1,13 +1,8 @@
-/**
- * What each short line of a document is: title, group, competency, a heading that we do not know, or simply a short
- * statement. Decided from what follows, never from the look alone.
- */
+/** What a document looks like as a whole, before it is read line by line: where its headings are and what they open. */
 import { type Entry, isItem, isParagraph, looksHead } from './entry.ts'
 import type { SectionKind } from './rules.ts'
 import { levelKey } from './scale.ts'
-import { isCapitals, type Vocabulary, wordCount } from './vocabulary.ts'
-
-export type Role = 'head' | 'competency' | 'group' | 'unknown' | 'sub' | 'content'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What follows a short line at once. */
 type Opening = 'structure' | 'paragraph' | 'bullets' | 'head' | 'nothing'
@@ -23,7 +18,11 @@ export interface Plan {
   nextHead: readonly number[]
   /** Depth of the headings that name competencies, where mark-up tells. */
   depth: number | null
+  /** Kinds of sections that stand in the document more than once. */
+  repeated: ReadonlySet<SectionKind>
   hasLevels: boolean
+  /** Some level stands in the document more than once, so it speaks of several competencies. */
+  levelsRepeat: boolean
   hasSections: boolean
   /** Short lines that come back under several levels, in lower case: parts of a level, or competencies by level. */
   recurring: ReadonlySet<string>
@@ -53,6 +52,8 @@ export function planOf(vocabulary: Vocabulary, entries: readonly Entry[]): Plan 
     hasLevels,
     hasSections,
     recurring,
+    repeated: repeatedKinds(entries),
+    levelsRepeat: levelsRepeat(entries),
     byLevel,
   }
   return { ...plan, depth: useDepth ? competencyDepth(plan) : null }
@@ -81,13 +82,17 @@ function nextOf(flags: readonly boolean[]): number[] {
   return next
 }
 
+/** More headings than this in a row are a list, not a title over a group over a competency. */
+const LONGEST_RUN = 4
+
 function openingsOf(entries: readonly Entry[], heads: readonly boolean[]): Opening[] {
   const openings = new Array<Opening>(entries.length)
+  let run = 0
   for (let i = entries.length - 1; i >= 0; i--) {
+    const opens = heads[i + 1] === true && openings[i + 1] !== 'nothing'
+    run = opens ? run + 1 : 0
     const named = (entries[i]?.nameLetters ?? 0) > 0
-    openings[i] = named
-      ? 'paragraph'
-      : openingAt(entries[i + 1], heads[i + 1] === true && openings[i + 1] !== 'nothing')
+    openings[i] = named ? 'paragraph' : openingAt(entries[i + 1], opens && run <= LONGEST_RUN)
   }
   return openings
 }
@@ -114,6 +119,18 @@ function recurringHeads(entries: readonly Entry[], heads: readonly boolean[]): S
   return new Set([...under].filter(([, levels]) => levels.size >= 2).map(([text]) => text))
 }
 
+function repeatedKinds(entries: readonly Entry[]): Set<SectionKind> {
+  const counts = new Map<SectionKind, number>()
+  for (const { heading } of entries)
+    if (heading) counts.set(heading.kind, (counts.get(heading.kind) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([kind]) => kind))
+}
+
+function levelsRepeat(entries: readonly Entry[]): boolean {
+  const keys = entries.flatMap((entry) => (entry.level ? [levelKey(entry.level)] : []))
+  return new Set(keys).size < keys.length
+}
+
 function levelsStandOnce(entries: readonly Entry[]): boolean {
   const marks = entries.flatMap((entry) => (entry.level && !entry.heading ? [levelKey(entry.level)] : []))
   return marks.length >= 2 && new Set(marks).size === marks.length
@@ -124,27 +141,18 @@ type Bare = Omit<Plan, 'depth'>
 /** The depth at which headings stand right above levels and sections most often. */
 function competencyDepth({ entries, heads, nextMark, byLevel, recurring }: Bare): number | null {
   const counts = new Map<number, number>()
+  const nextHeading = nextOf(heads)
   entries.forEach((entry, i) => {
     const { depth } = entry.line
     if (!heads[i] || depth === null) return
     const mark = entries[nextMark[i] ?? entries.length]
-    const between = nextAtMost(entries, heads, i, depth) < (nextMark[i] ?? 0)
+    const between = (nextHeading[i] ?? 0) < (nextMark[i] ?? 0)
     const deeper = mark && (mark.line.depth === null || mark.line.depth > depth)
     const own = byLevel ? recurring.has(entry.line.text.toLowerCase()) : deeper && !between
     if (own) counts.set(depth, (counts.get(depth) ?? 0) + 1)
   })
   const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]
   return best?.[0] ?? leafDepth(entries, heads)
-}
-
-function nextAtMost(
-  entries: readonly Entry[],
-  heads: readonly boolean[],
-  from: number,
-  _depth: number,
-): number {
-  for (let i = from + 1; i < Math.min(entries.length, from + 400); i++) if (heads[i]) return i
-  return entries.length
 }
 
 /** Without levels and sections: the depth of most headings that have text under them. */
@@ -156,133 +164,4 @@ function leafDepth(entries: readonly Entry[], heads: readonly boolean[]): number
       counts.set(depth, (counts.get(depth) ?? 0) + 1)
   })
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
-}
-
-/** What the reader knows about the competency it is reading when it comes to a short line. */
-export interface Standing {
-  open: boolean
-  hasLevels: boolean
-  hasDefinition: boolean
-  definedBySection: boolean
-  hasLevel(entry: Entry): boolean
-  hasSection(kind: SectionKind): boolean
-  /** The first section heading of the competency before. */
-  starter: SectionKind | null
-  inLevel: boolean
-  inSection: SectionKind | null
-  bulleted: boolean
-}
-
-/** The role of the short line at an index. */
-export function roleAt(plan: Plan, i: number, standing: Standing): Role {
-  const entry = plan.entries[i]
-  if (!entry || !plan.heads[i]) return 'content'
-  if (entry.competency) return 'competency'
-  if (entry.nameLetters > 0) return roleOfNamed(plan, i, standing)
-  if (plan.byLevel && plan.recurring.has(entry.line.text.toLowerCase())) return 'competency'
-  if (plan.depth !== null) return roleByDepth(plan, i, { depth: plan.depth, entry, standing })
-  const opening = plan.openings[i]
-  if (!standing.open) return firstRole(plan, i)
-  if (opening === 'structure') return roleBeforeStructure(plan, i, standing)
-  if (opening === 'paragraph') return roleBeforeParagraph(plan, i, standing)
-  if (opening === 'head') return roleBeforeHead(plan, i, standing)
-  if (opening === 'bullets') return roleBeforeBullets(plan, i, standing)
-  return 'content'
-}
-
-/** A name with its definition on one line: a competency, unless it stands within a level or under a section. */
-function roleOfNamed(plan: Plan, i: number, standing: Standing): Role {
-  if (!plan.hasLevels && !plan.hasSections) return 'competency'
-  const mark = plan.entries[plan.nextMark[i] ?? plan.entries.length]
-  const alone = (plan.nextHead[i] ?? 0) >= (plan.nextMark[i] ?? 0)
-  if (!standing.open) return 'competency'
-  return mark && alone && restarts(mark, standing) && (standing.hasLevels || !standing.inSection)
-    ? 'competency'
-    : 'content'
-}
-
-function roleByDepth(plan: Plan, i: number, at: { depth: number; entry: Entry; standing: Standing }): Role {
-  const own = at.entry.line.depth ?? at.depth
-  if (own < at.depth) return 'group'
-  if (own > at.depth) return at.standing.open ? 'sub' : 'head'
-  return plan.openings[i] === 'nothing' && at.standing.open && plan.hasLevels ? 'unknown' : 'competency'
-}
-
-function firstRole(plan: Plan, i: number): Role {
-  const opening = plan.openings[i]
-  if (opening === 'structure' || opening === 'paragraph') return 'competency'
-  if (opening === 'head') return 'head'
-  return opening === 'bullets' && !plan.hasLevels && !plan.hasSections ? 'competency' : 'head'
-}
-
-function roleBeforeStructure(plan: Plan, i: number, standing: Standing): Role {
-  const next = plan.entries[i + 1]
-  if (!next) return 'content'
-  if (next.level) {
-    if (standing.hasLevel(next)) return 'competency'
-    if (!standing.hasLevels)
-      return standing.inSection && standing.bulleted === false ? 'content' : 'competency'
-    return 'content'
-  }
-  if (next.columns || next.line.cells) return 'competency'
-  const kind = next.heading?.kind
-  if (!kind || LABELS.has(kind)) return 'unknown'
-  if (kind === 'definition') return 'competency'
-  if (kind === 'container') return standing.hasLevels ? 'competency' : 'content'
-  if (standing.hasSection(kind) || standing.starter === kind) return 'competency'
-  return 'content'
-}
-
-function roleBeforeParagraph(plan: Plan, i: number, standing: Standing): Role {
-  const mark = plan.entries[plan.nextMark[i] ?? plan.entries.length]
-  const alone = (plan.nextHead[i] ?? 0) >= (plan.nextMark[i] ?? 0)
-  if (mark && alone && restarts(mark, standing)) return 'competency'
-  if (!plan.hasLevels && !plan.hasSections) return 'competency'
-  const paragraph = plan.entries[i + 1]?.line.text ?? ''
-  if (standing.inLevel && !standing.bulleted && !plan.entries[i]?.line.gap) return 'content'
-  if (mark && !alone && restartsBehind(plan, i, standing)) return 'group'
-  if (plan.vocabulary.definitionOpener.test(paragraph)) return 'competency'
-  if (standing.inLevel || standing.inSection) return styledAsHead(plan, i) ? 'unknown' : 'content'
-  return standing.hasDefinition ? 'unknown' : 'content'
-}
-
-function restarts(mark: Entry, standing: Standing): boolean {
-  if (mark.level) return standing.hasLevel(mark) || !standing.hasLevels
-  if (mark.columns || mark.line.cells) return true
-  const kind = mark.heading?.kind
-  if (!kind) return false
-  return (
-    kind === 'definition' || kind === 'container' || standing.hasSection(kind) || standing.starter === kind
-  )
-}
-
-/** Another head follows before the structure: this one is the group, if that one is a competency. */
-function restartsBehind(plan: Plan, i: number, standing: Standing): boolean {
-  const head = plan.nextHead[i] ?? plan.entries.length
-  const mark = plan.entries[plan.nextMark[head] ?? plan.entries.length]
-  return mark !== undefined && restarts(mark, standing)
-}
-
-function roleBeforeHead(plan: Plan, i: number, standing: Standing): Role {
-  if (standing.inLevel && !standing.bulleted && !styledAsHead(plan, i)) return 'content'
-  const next = roleAt(plan, i + 1, standing)
-  if (next === 'competency' || next === 'group') return 'group'
-  return 'content'
-}
-
-function roleBeforeBullets(plan: Plan, i: number, standing: Standing): Role {
-  if (plan.recurring.has((plan.entries[i]?.line.text ?? '').toLowerCase())) return 'sub'
-  if (!plan.hasLevels && !plan.hasSections) return 'competency'
-  const mark = plan.entries[plan.nextMark[i] ?? plan.entries.length]
-  const alone = (plan.nextHead[i] ?? 0) >= (plan.nextMark[i] ?? 0)
-  if (mark && alone && standing.bulleted && restarts(mark, standing) && standing.hasLevels && !mark.level)
-    return 'competency'
-  return styledAsHead(plan, i) || standing.bulleted ? 'unknown' : 'content'
-}
-
-/** Set off by a blank line before it, by capitals, or by a number, and short. */
-function styledAsHead(plan: Plan, i: number): boolean {
-  const line = plan.entries[i]?.line
-  if (!line || wordCount(line.text) > 7) return false
-  return isCapitals(line.text) || line.gap
 }

@@ -2,7 +2,7 @@
  * Which level markers are real. "Level 3" speaks for itself; "Advanced", "L3" or "3" only in company: a scale has at
  * least two levels, and a document keeps to one way of naming them.
  */
-import type { Entry } from './entry.ts'
+import { type Entry, isParagraph, looksHead } from './entry.ts'
 import type { LevelForm, LevelMark } from './level-marks.ts'
 import { kindOfName } from './level-marks.ts'
 import { isClosed, size, type Vocabulary, wordCount } from './vocabulary.ts'
@@ -20,10 +20,13 @@ export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]):
   for (const entry of entries) {
     if (entry.level && !bearsOut(entry, entry.level, facts)) entry.level = null
   }
+  learnByCompany(vocabulary, entries)
   settleDoubtfulNames(entries)
   settleOwners(vocabulary, entries)
   nameByNumber(entries)
 }
+
+const SKILL: ReadonlySet<string> = new Set(['skilled', 'underused', 'overused'])
 
 /** What the whole document says about its levels. */
 interface Facts {
@@ -36,6 +39,8 @@ interface Facts {
   standing: Map<string, number>
   strong: Set<string>
   skilledCompany: number
+  /** Distinct strong names that stand in what looks like a heading of a section. */
+  headed: number
   numbers: boolean
 }
 
@@ -48,10 +53,12 @@ function factsOf(entries: readonly Entry[]): Facts {
     standing: new Map(),
     strong: new Set(),
     skilledCompany: 0,
+    headed: 0,
     numbers: false,
   }
   const plain: number[] = []
   const company = new Set<string>()
+  const headed = new Set<string>()
   for (const entry of entries) {
     const { level, line } = entry
     if (!level) continue
@@ -62,12 +69,14 @@ function factsOf(entries: readonly Entry[]): Facts {
       facts.named.add(level.name.toLowerCase())
     if (level.form === 'number' && level.number !== null) plain.push(level.number)
     if (level.form === 'name' && !entry.heading) company.add(key)
+    if (level.form === 'name' && entry.heading && !SKILL.has(entry.heading.kind)) headed.add(key)
     if (isStanding(line.mark !== null, level)) {
       facts.standing.set(key, (facts.standing.get(key) ?? 0) + 1)
       if (level.form === 'name') facts.strong.add(key)
     }
   }
   facts.skilledCompany = company.size
+  facts.headed = headed.size
   facts.numbers = numbersBearOut(plain)
   return facts
 }
@@ -97,7 +106,7 @@ function isStanding(marked: boolean, level: LevelMark): boolean {
 
 function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
   if (level.form === 'keyword') return true
-  if (entry.heading && level.form !== 'numbered-name' && !isSkillLevel(entry, facts)) return false
+  if (entry.heading && level.form !== 'numbered-name' && !outranks(entry, level, facts)) return false
   if (level.form === 'numbered-name') return facts.keys['numbered-name'].size >= 2
   if (level.form === 'glued-name') return facts.keys['glued-name'].size >= 3
   if (level.form === 'code') return (facts.prefixes.get(level.prefix)?.size ?? 0) >= 2
@@ -107,9 +116,13 @@ function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
   return nameBearsOut(entry, level, facts)
 }
 
-/** "Skilled" is a level between "Novice" and "Expert", and a section between "Unskilled" and "Overused". */
-function isSkillLevel({ heading }: Entry, facts: Facts): boolean {
-  return (heading?.kind === 'skilled' || heading?.kind === 'underused') && facts.skilledCompany >= 2
+/**
+ * "Skilled" is a level between "Novice" and "Expert", and a section between "Unskilled" and "Overused"; "Beginner
+ * definition" is a level where "Expert definition" stands too.
+ */
+function outranks({ heading }: Entry, level: LevelMark, facts: Facts): boolean {
+  if (heading?.kind === 'skilled' || heading?.kind === 'underused') return facts.skilledCompany >= 2
+  return level.form === 'name' && !level.runIn && heading?.kind !== 'activities' && facts.headed >= 2
 }
 
 /** Bare numbers are levels when at least three of them count on in steps of one, and again in any further round. */
@@ -142,6 +155,47 @@ function withoutName(level: LevelMark): LevelMark {
   const name = level.name ?? ''
   const letters = level.letters - (name.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0)
   return { ...level, name: null, letters, runIn: true, doubtful: false }
+}
+
+/**
+ * A short line between two level names, with a text of its own as they have, is the name of a level too, whatever it
+ * says: "Basic", "Working", "Extensive", "Expert".
+ */
+function learnByCompany(vocabulary: Vocabulary, entries: readonly Entry[]): void {
+  let seen = new Set<string>()
+  let candidates: Entry[] = []
+  entries.forEach((entry, i) => {
+    const { level } = entry
+    if (level && level.form === 'name' && !level.runIn) {
+      const restart = seen.has(levelKey(level))
+      if (!restart && candidates.length === 1 && seen.size > 0) {
+        for (const found of candidates) found.level = namedLevel(found)
+      }
+      if (restart) seen = new Set()
+      seen.add(levelKey(level))
+      candidates = []
+    } else if (level || entry.heading || entry.columns) candidates = [entry, entry]
+    else if (isCandidate(vocabulary, entry, entries[i + 1])) candidates.push(entry)
+  })
+}
+
+function isCandidate(vocabulary: Vocabulary, entry: Entry, next: Entry | undefined): boolean {
+  if (!next || next.level || next.heading || !looksHead(vocabulary, entry) || wordCount(entry.line.text) > 4)
+    return false
+  return next.line.mark !== null || isParagraph(next)
+}
+
+function namedLevel({ line }: Entry): LevelMark {
+  return {
+    form: 'name',
+    number: null,
+    name: line.text,
+    prefix: '',
+    letters: size(line.text),
+    runIn: false,
+    owner: null,
+    doubtful: false,
+  }
 }
 
 /** A name that several levels share is none of theirs: it is the competency's, or a heading of lists. */

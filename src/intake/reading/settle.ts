@@ -1,7 +1,8 @@
 /** Second thoughts, once a document is read: which competency was only the title, and what the only one is called. */
-import type { DraftCompetency } from '../model.ts'
+import { itemsOf } from '../ledger.ts'
+import { type DraftCompetency, SECTIONS } from '../model.ts'
 import type { Builder } from './builder.ts'
-import { nameInTitle } from './names.ts'
+import { nameInTitle, namesDocument } from './names.ts'
 
 export function settleDraft(builder: Builder): void {
   demoteTitle(builder)
@@ -9,30 +10,29 @@ export function settleDraft(builder: Builder): void {
 }
 
 /** A heading with a paragraph above competencies that have levels or sections is the title with its introduction. */
-function demoteTitle({ draft }: Builder): void {
+function demoteTitle({ draft, rules }: Builder): void {
   const [first, ...others] = draft.competencies
   if (!first || others.length === 0 || !isBare(first) || first.code !== null) return
   if (others.filter((other) => !isBare(other)).length * 2 <= others.length) return
   draft.competencies = others.map((competency, i) => ({ ...competency, id: `c${i + 1}` }))
-  const words = [...first.definition, ...first.sections.notes].map((item) => ({
+  const words = itemsOf(first).map((item) => ({
     ...item,
     rule: 'introduction',
     confidence: 0.4,
   }))
   draft.unplaced.push(...words)
-  if (draft.title === null) draft.title = first.name
+  if (draft.title === null || (first.name && namesDocument(rules, first.name))) draft.title = first.name
   else if (first.name) for (const other of draft.competencies) other.group ??= first.name
   const heading = draft.headings.find((item) => item.rule === 'competency')
   if (heading) heading.rule = draft.title === first.name ? 'title' : 'group'
 }
 
-function isBare(competency: DraftCompetency): boolean {
-  const { notes, ...sections } = competency.sections
-  void notes
+function isBare({ levels, emptySections, sections }: DraftCompetency): boolean {
+  const own = SECTIONS.flatMap((section) => (section === 'notes' ? [] : sections[section]))
   return (
-    competency.levels.length === 0 &&
-    competency.emptySections.length === 0 &&
-    Object.values(sections).every((items) => items.length === 0)
+    levels.length === 0 &&
+    emptySections.length === 0 &&
+    own.every((item) => item.rule === 'list-without-heading')
   )
 }
 

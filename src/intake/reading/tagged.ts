@@ -121,7 +121,7 @@ function isIntroduction({ line }: Entry): boolean {
 function openUnder(state: State, entry: Entry): void {
   const { builder } = state
   addHeading(builder, entry.line, 'competency')
-  const { name, code } = nameIn(builder.rules, entry.line.text, entry.line.mark?.label || null)
+  const { name, code } = nameIn(builder.rules, entry.line.text, null)
   state.competency = newCompetency(builder, name, 'text')
   state.competency.group = state.group
   state.competency.code = code

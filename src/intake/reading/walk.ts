@@ -70,11 +70,7 @@ export function openCompetency(
   closeSection(state)
   settlePending(state)
   addHeading(builder, line, 'competency')
-  const { name, code } = nameIn(
-    builder.rules,
-    line.text,
-    line.mark?.kind === 'number' ? line.mark.label : state.code,
-  )
+  const { name, code } = nameIn(builder.rules, line.text, state.code ?? codeOf(line))
   const known = plan.byLevel
     ? builder.draft.competencies.find((c) => c.name?.toLowerCase() === name.toLowerCase())
     : undefined
@@ -86,13 +82,18 @@ export function openCompetency(
   return competency
 }
 
+/** "1.2" and "01" are codes; the 1, 2, 3 of a list are not. */
+function codeOf({ mark }: Line): string | null {
+  return mark?.kind === 'number' && /\d\.\d|^0\d|^[A-Z]\d/.test(mark.label) ? mark.label : null
+}
+
 function startCompetency(
   state: Walk,
   name: string | null,
   nameFrom: DraftCompetency['nameFrom'],
 ): DraftCompetency {
   const competency = newCompetency(state.builder, name, nameFrom)
-  competency.group = state.group
+  competency.group = state.group?.toLowerCase() === name?.toLowerCase() ? null : state.group
   if (state.nextStarter) state.starter = state.nextStarter
   state.nextStarter = null
   state.seen = new Set()
@@ -133,7 +134,7 @@ export function ensureCompetency(state: Walk): DraftCompetency {
   if (title) {
     settlePending(state)
     addHeading(builder, title, 'competency')
-    const name = nameIn(rules, nameInTitle(rules, title.text), title.mark?.label ?? state.code)
+    const name = nameIn(rules, nameInTitle(rules, title.text), state.code ?? codeOf(title))
     state.competency = startCompetency(state, name.name, 'title')
     state.competency.code = name.code
   } else {
