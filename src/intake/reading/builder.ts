@@ -13,10 +13,10 @@ import type {
   Span,
 } from '../model.ts'
 import { cleanItem, hasWord, rawAt, textAt } from '../words.ts'
+import { levelKey } from './facts.ts'
 import type { LevelMark } from './level-marks.ts'
 import type { Line } from './line.ts'
 import type { Rules } from './rules.ts'
-import { levelKey } from './scale.ts'
 
 export interface Piece {
   spans: readonly Span[]

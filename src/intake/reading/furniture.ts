@@ -70,15 +70,18 @@ const MENU_GAP = /[\s\u00a0]{2,}|\s*[|›»>·•▪/]\s*|\s-\s/u
 
 /** A menu: three or more short pieces on one line, none of them a word of the framework; near the top or the end. */
 function markMenus(vocabulary: Vocabulary, { source, lines }: Page, rules: Map<Line, string>): void {
-  lines.forEach((line, i) => {
+  for (const [i, line] of lines.entries()) {
     const edge = i < 12 || i >= lines.length - 12
-    if (!edge || line.mark || line.text.length > 200 || !isMenu(vocabulary, source, line)) return
-    if (isSpaced(source, lines[i - 1]) || isSpaced(source, lines[i + 1])) return
+    if (!edge || line.mark || line.text.length > 200 || !isMenu(vocabulary, source, line)) continue
+    if (isSpaced(source, lines[i - 1]) || isSpaced(source, lines[i + 1])) continue
     rules.set(line, 'site-menu')
-    if (i < 6)
-      for (const above of lines.slice(0, i))
-        if (!above.mark && wordCount(above.text) <= 12) rules.set(above, 'masthead')
-  })
+    if (i < 6) markMasthead(lines.slice(0, i), rules)
+  }
+}
+
+/** What stands above the menu is the site's name and slogan. */
+function markMasthead(above: readonly Line[], rules: Map<Line, string>): void {
+  for (const line of above) if (!line.mark && wordCount(line.text) <= 12) rules.set(line, 'masthead')
 }
 
 function isMenuPiece(piece: string): boolean {

@@ -1,7 +1,7 @@
 /** What a document looks like as a whole, before it is read line by line: where its headings are and what they open. */
 import { type Entry, isItem, isParagraph, looksHead } from './entry.ts'
+import { levelKey } from './facts.ts'
 import type { SectionKind } from './rules.ts'
-import { levelKey } from './scale.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What follows a short line at once. */

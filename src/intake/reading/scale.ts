@@ -2,15 +2,11 @@
  * Which level markers are real. "Level 3" speaks for itself; "Advanced", "L3" or "3" only in company: a scale has at
  * least two levels, and a document keeps to one way of naming them.
  */
-import { type Entry, isParagraph, looksHead } from './entry.ts'
-import type { LevelForm, LevelMark } from './level-marks.ts'
-import { kindOfName } from './level-marks.ts'
-import { isClosed, size, type Vocabulary, wordCount } from './vocabulary.ts'
-
-/** A level's identity within a document: its number, else its name. */
-export function levelKey(level: Pick<LevelMark, 'number' | 'name' | 'prefix'>): string {
-  return level.number !== null ? `${level.prefix}${level.number}` : (level.name ?? '').toLowerCase()
-}
+import type { Entry } from './entry.ts'
+import { addTo, type Facts, factsOf, isStanding, levelKey } from './facts.ts'
+import { learnByCompany, learnNumberedNames } from './learn.ts'
+import { kindOfName, type LevelMark } from './level-marks.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Takes the markers away that the document does not bear out. Entries are changed in place. */
 export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]): void {
@@ -24,84 +20,6 @@ export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]):
   settleDoubtfulNames(entries)
   settleOwners(vocabulary, entries)
   nameByNumber(entries)
-}
-
-const SKILL: ReadonlySet<string> = new Set(['skilled', 'underused', 'overused'])
-
-/** What the whole document says about its levels. */
-interface Facts {
-  /** Distinct levels by form; for codes also by prefix. */
-  keys: Record<LevelForm, Set<string>>
-  prefixes: Map<string, Set<string>>
-  /** Names, in lower case, of levels that also have a number. */
-  named: Set<string>
-  /** Distinct strong names that stand alone, or in front of their text. */
-  standing: Map<string, number>
-  strong: Set<string>
-  skilledCompany: number
-  /** Distinct strong names that stand in what looks like a heading of a section. */
-  headed: number
-  numbers: boolean
-}
-
-function factsOf(entries: readonly Entry[]): Facts {
-  const keys: Facts['keys'] = empty()
-  const facts: Facts = {
-    keys,
-    prefixes: new Map(),
-    named: new Set(),
-    standing: new Map(),
-    strong: new Set(),
-    skilledCompany: 0,
-    headed: 0,
-    numbers: false,
-  }
-  const plain: number[] = []
-  const company = new Set<string>()
-  const headed = new Set<string>()
-  for (const entry of entries) {
-    const { level, line } = entry
-    if (!level) continue
-    const key = levelKey(level)
-    keys[level.form].add(key)
-    if (level.form === 'code') addTo(facts.prefixes, level.prefix, key)
-    if ((level.form === 'keyword' || level.form === 'numbered-name') && level.name)
-      facts.named.add(level.name.toLowerCase())
-    if (level.form === 'number' && level.number !== null) plain.push(level.number)
-    if (level.form === 'name' && !entry.heading) company.add(key)
-    if (level.form === 'name' && entry.heading && !SKILL.has(entry.heading.kind)) headed.add(key)
-    if (isStanding(line.mark !== null, level)) {
-      facts.standing.set(key, (facts.standing.get(key) ?? 0) + 1)
-      if (level.form === 'name') facts.strong.add(key)
-    }
-  }
-  facts.skilledCompany = company.size
-  facts.headed = headed.size
-  facts.numbers = numbersBearOut(plain)
-  return facts
-}
-
-function empty(): Facts['keys'] {
-  return {
-    keyword: new Set(),
-    'numbered-name': new Set(),
-    code: new Set(),
-    name: new Set(),
-    'weak-name': new Set(),
-    number: new Set(),
-    'glued-name': new Set(),
-  }
-}
-
-function addTo(map: Map<string, Set<string>>, at: string, value: string): void {
-  const known = map.get(at)
-  if (known) known.add(value)
-  else map.set(at, new Set([value]))
-}
-
-/** A name in a list is a level only when its text follows on the same line. */
-function isStanding(marked: boolean, level: LevelMark): boolean {
-  return (level.form === 'name' || level.form === 'weak-name') && (!marked || level.runIn)
 }
 
 function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
@@ -121,15 +39,8 @@ function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
  * definition" is a level where "Expert definition" stands too.
  */
 function outranks({ heading }: Entry, level: LevelMark, facts: Facts): boolean {
-  if (heading?.kind === 'skilled' || heading?.kind === 'underused') return facts.skilledCompany >= 2
-  return level.form === 'name' && !level.runIn && heading?.kind !== 'activities' && facts.headed >= 2
-}
-
-/** Bare numbers are levels when at least three of them count on in steps of one, and again in any further round. */
-function numbersBearOut(values: readonly number[]): boolean {
-  const steps = values.slice(1).filter((value, i) => Math.abs(value - (values[i] ?? 0)) === 1).length
-  const known = new Set(values)
-  return known.size >= 3 && known.size <= 12 && steps * 2 >= values.length
+  if (heading?.kind === 'skilled' || heading?.kind === 'underused') return facts.company.size >= 2
+  return level.form === 'name' && !level.runIn && heading?.kind !== 'activities' && facts.headed.size >= 2
 }
 
 function nameBearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
@@ -155,47 +66,6 @@ function withoutName(level: LevelMark): LevelMark {
   const name = level.name ?? ''
   const letters = level.letters - (name.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0)
   return { ...level, name: null, letters, runIn: true, doubtful: false }
-}
-
-/**
- * A short line between two level names, with a text of its own as they have, is the name of a level too, whatever it
- * says: "Basic", "Working", "Extensive", "Expert".
- */
-function learnByCompany(vocabulary: Vocabulary, entries: readonly Entry[]): void {
-  let seen = new Set<string>()
-  let candidates: Entry[] = []
-  entries.forEach((entry, i) => {
-    const { level } = entry
-    if (level && level.form === 'name' && !level.runIn) {
-      const restart = seen.has(levelKey(level))
-      if (!restart && candidates.length === 1 && seen.size > 0) {
-        for (const found of candidates) found.level = namedLevel(found)
-      }
-      if (restart) seen = new Set()
-      seen.add(levelKey(level))
-      candidates = []
-    } else if (level || entry.heading || entry.columns) candidates = [entry, entry]
-    else if (isCandidate(vocabulary, entry, entries[i + 1])) candidates.push(entry)
-  })
-}
-
-function isCandidate(vocabulary: Vocabulary, entry: Entry, next: Entry | undefined): boolean {
-  if (!next || next.level || next.heading || !looksHead(vocabulary, entry) || wordCount(entry.line.text) > 4)
-    return false
-  return next.line.mark !== null || isParagraph(next)
-}
-
-function namedLevel({ line }: Entry): LevelMark {
-  return {
-    form: 'name',
-    number: null,
-    name: line.text,
-    prefix: '',
-    letters: size(line.text),
-    runIn: false,
-    owner: null,
-    doubtful: false,
-  }
 }
 
 /** A name that several levels share is none of theirs: it is the competency's, or a heading of lists. */
@@ -237,43 +107,5 @@ function dropRunInSections(vocabulary: Vocabulary, entries: readonly Entry[]): v
     if (!heading || !level) continue
     const named = level.name !== null && kindOfName(vocabulary, level.name) === 'strong'
     if (level.form === 'keyword' || (level.form === 'numbered-name' && named)) entry.heading = null
-  }
-}
-
-/**
- * "2. Automatic fluency" again and again, and other numbers with names of their own: names of levels, whatever words
- * they are made of. A numbered list of competencies or statements does not come back word for word.
- */
-function learnNumberedNames(entries: readonly Entry[]): void {
-  const counts = new Map<string, { number: string; entries: Entry[] }>()
-  for (const entry of entries) {
-    const { mark, text } = entry.line
-    if (mark?.kind !== 'number' || !/^\d{1,2}$/.test(mark.label) || wordCount(text) > 6 || isClosed(text))
-      continue
-    const key = `${mark.label} ${text.toLowerCase()}`
-    const known = counts.get(key)
-    if (known) known.entries.push(entry)
-    else counts.set(key, { number: mark.label, entries: [entry] })
-  }
-  const all = [...counts.values()]
-  const repeated = all.filter((found) => found.entries.length >= 2)
-  const numbers = new Set(repeated.map((found) => found.number))
-  if (numbers.size < 2 || numbers.size !== repeated.length || repeated.length * 2 < all.length) return
-  for (const { number, entries: own } of all) {
-    if (own.length < 2 && numbers.has(number)) continue
-    for (const entry of own) entry.level ??= numberedName(entry, Number(number))
-  }
-}
-
-function numberedName({ line }: Entry, number: number): LevelMark {
-  return {
-    form: 'numbered-name',
-    number,
-    name: line.text,
-    prefix: '',
-    letters: size(line.text),
-    runIn: false,
-    doubtful: false,
-    owner: null,
   }
 }

@@ -105,8 +105,10 @@ function readFieldRow(state: Walk, row: Line, fields: readonly Field[]): void {
   const name = nameAt >= 0 ? cells[nameAt] : undefined
   const groupAt = fields.findIndex((field) => field.kind === 'section' && field.section === 'group')
   const filled = cells.filter((cell) => cell.length > 0)
-  if (nameAt >= 0 && filled.length === 1 && filled[0] && cells.length > 2)
-    return readSpanningRow(state, row, filled[0])
+  if (nameAt >= 0 && filled.length === 1 && filled[0] && cells.length > 2) {
+    readSpanningRow(state, row, filled[0])
+    return
+  }
   if (groupAt >= 0 && cells[groupAt]?.length) state.group = groupFrom(state, row, cells[groupAt] ?? [])
   if (name && name.length > 0) openCompetency(state, lineOf(state, row, name))
   const competency = ensureCompetency(state)
@@ -135,7 +137,10 @@ function groupFrom(state: Walk, row: Line, cell: readonly Part[]): string {
 function readLevelRow(state: Walk, row: Line, fields: readonly Field[]): void {
   const field = rowField(state.plan.vocabulary, row)
   const [first = [], ...cells] = row.cells ?? []
-  if (field.kind !== 'level') return readLabelledRow(state, row)
+  if (field.kind !== 'level') {
+    readLabelledRow(state, row)
+    return
+  }
   const competency = ensureCompetency(state)
   addHeading(state.builder, lineOf(state, row, first), 'level')
   const level = levelIn(competency, field.level)

@@ -15,8 +15,8 @@ import {
   pieceOf,
 } from './builder.ts'
 import type { Entry } from './entry.ts'
+import { levelKey } from './facts.ts'
 import { nameIn, tidyCase } from './names.ts'
-import { levelKey } from './scale.ts'
 import { isClosed, wordCount } from './vocabulary.ts'
 
 /**
@@ -97,21 +97,24 @@ function hasGroupCodes(entries: readonly Entry[]): boolean {
 
 /** The lines between a level's name and the next statement: group, competency and the notes that go with them. */
 function readHeads(state: State, lines: readonly Entry[]): void {
-  const { builder } = state
   const plain = lines.filter((entry) => !isGroupLine(entry) && !isNoteLine(entry) && !isIntroduction(entry))
   const groupAt = lines.findIndex(isGroupLine)
   const group = groupAt > 0 ? lines[groupAt - 1] : undefined
   const name = plain.at(-1) === group ? undefined : plain.at(-1)
-  const other =
-    state.grouped || plain.length < 2 || builder.draft.competencies.length === 0 ? undefined : plain.at(-2)
+  const grouped = !state.grouped && plain.length >= 2 && state.builder.draft.competencies.length > 0
+  const other = grouped ? plain.at(-2) : undefined
   for (const entry of lines) {
     if (entry === name) openUnder(state, entry)
     else if (entry === group || entry === other) setGroup(state, entry)
-    else if (isGroupLine(entry)) addHeading(builder, entry.line, 'group-description')
-    else if (isNoteLine(entry) && state.competency) addNote(state, entry)
-    else if (isIntroduction(entry)) addUnplaced(builder, entry.line, 'introduction')
-    else addTitleOrHeading(state, entry)
+    else readRemark(state, entry)
   }
+}
+
+function readRemark(state: State, entry: Entry): void {
+  if (isGroupLine(entry)) addHeading(state.builder, entry.line, 'group-description')
+  else if (isNoteLine(entry) && state.competency) addNote(state, entry)
+  else if (isIntroduction(entry)) addUnplaced(state.builder, entry.line, 'introduction')
+  else addTitleOrHeading(state, entry)
 }
 
 function isIntroduction({ line }: Entry): boolean {

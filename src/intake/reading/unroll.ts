@@ -12,19 +12,23 @@ export function unroll(vocabulary: Vocabulary, entries: readonly Entry[]): Entry
   for (let i = 0; i < entries.length; ) {
     const heads = headsFrom(entries, i)
     const whole = heads.length >= 3 || (heads.length === 2 && all.size === 2)
-    const end = whole ? endOfCells(entries, i + heads.length) : i
-    const cells = whole ? entries.slice(i + heads.length, end) : []
-    const placed = cells.length > 0 ? placeCells(vocabulary, heads, cells) : null
-    if (placed) {
-      for (const entry of placed) result.push(entry)
-      i = end
-    } else {
-      const next = Math.max(i + 1, i + heads.length)
-      for (const entry of entries.slice(i, next)) result.push(entry)
-      i = next
-    }
+    const found = whole ? cellsUnder(vocabulary, entries, heads, i) : null
+    const next = found ? found.end : Math.max(i + 1, i + heads.length)
+    for (const entry of found ? found.placed : entries.slice(i, next)) result.push(entry)
+    i = next
   }
   return result
+}
+
+function cellsUnder(
+  vocabulary: Vocabulary,
+  entries: readonly Entry[],
+  heads: readonly Entry[],
+  i: number,
+): { placed: Entry[]; end: number } | null {
+  const end = endOfCells(entries, i + heads.length)
+  const cells = entries.slice(i + heads.length, end)
+  return cells.length > 0 ? { placed: placeCells(vocabulary, heads, cells), end } : null
 }
 
 function headsFrom(entries: readonly Entry[], from: number): Entry[] {
@@ -47,11 +51,7 @@ function endOfCells(entries: readonly Entry[], from: number): number {
   return end
 }
 
-function placeCells(
-  vocabulary: Vocabulary,
-  heads: readonly Entry[],
-  cells: readonly Entry[],
-): Entry[] | null {
+function placeCells(vocabulary: Vocabulary, heads: readonly Entry[], cells: readonly Entry[]): Entry[] {
   const columns = heads.length
   const chunks = chunksOf(cells)
   if (cells.length === columns)
