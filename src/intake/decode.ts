@@ -4,7 +4,7 @@ import type { Source } from './model.ts'
 import { hasWord } from './words.ts'
 
 /** The most that one document may hold, in bytes: some 2,000 pages of text. More would be read, but not while somebody waits. */
-export const LIMIT_MB = 5
+const LIMIT_MB = 5
 export const LIMIT_BYTES = LIMIT_MB * 1024 * 1024
 
 /**

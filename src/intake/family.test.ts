@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sourceFrom } from './decode.ts'
 import { frameworks } from './fixtures/frameworks.ts'
-import { LAYOUTS, type Layout } from './fixtures/layouts.ts'
+import { LAYOUTS } from './fixtures/layouts.ts'
 import { type Score, score } from './fixtures/measure.ts'
+import type { Layout } from './fixtures/writing.ts'
 import { readDocument } from './read.ts'
 
 const RUNS = 12

@@ -23,13 +23,6 @@ export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? []
 }
 
-export function countWords(text: string): number {
-  let count = 0
-  WORD.lastIndex = 0
-  while (WORD.test(text)) count++
-  return count
-}
-
 export function hasWord(text: string): boolean {
   return HAS_WORD.test(text)
 }
@@ -49,7 +42,7 @@ const UNTIDY =
   /[\x00-\x1f\x7f-\xa0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]| {2}|\*\*|__|``|^ | $/
 
 /** White space of every kind folded to one space, invisible signs and emphasis marks taken out. No word changes. */
-export function clean(text: string): string {
+function clean(text: string): string {
   if (!UNTIDY.test(text)) return text
   return text.replace(UNSEEN, '').replace(STARS, '').replace(SPACE, ' ').trim()
 }

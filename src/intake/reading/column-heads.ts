@@ -36,7 +36,7 @@ export function gatherColumns(vocabulary: Vocabulary, source: Source, entries: r
 }
 
 /** What the columns under a line are; null when the line is no head of columns. */
-export function headsOf(vocabulary: Vocabulary, source: Source, { line }: Entry): ColumnHead[] | null {
+function headsOf(vocabulary: Vocabulary, source: Source, { line }: Entry): ColumnHead[] | null {
   if (line.cells || line.mark || line.text.length > 200 || /[.;]$/.test(line.text)) return null
   const wide = widePieces(source, line)
   if (wide.length >= 2) return wideHeads(vocabulary, wide)
@@ -54,7 +54,7 @@ function isLabel(head: ColumnHead): boolean {
   return head.heading?.kind === 'name'
 }
 
-export function widePieces(source: Source, line: Line): string[] {
+function widePieces(source: Source, line: Line): string[] {
   const text = source.text.slice(startOf(line), endOf(line))
   return text.split(/[\s\u00a0]{2,}|\t/).filter((piece) => piece.trim() !== '')
 }

@@ -148,8 +148,3 @@ export function joinLines(lines: readonly Line[]): Line {
     flags: [...new Set(lines.flatMap((line) => line.flags))],
   }
 }
-
-/** The number of words between white space. */
-export function length(text: string): number {
-  return text === '' ? 0 : text.split(' ').length
-}

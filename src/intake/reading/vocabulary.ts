@@ -43,7 +43,7 @@ function makeVocabulary(rules: Rules): Vocabulary {
   }
 }
 
-export function anchored(patterns: readonly string[]): RegExp {
+function anchored(patterns: readonly string[]): RegExp {
   return new RegExp(`^(?:${patterns.join('|')})$`, 'i')
 }
 
@@ -82,7 +82,7 @@ function sectionFinder(rules: Rules): (heading: string) => SectionKind | null {
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-zA-Z][.)])\s+/
 
 /** A heading in lower case, without numbering, brackets at its end, or the signs around it. */
-export function plainHeading(heading: string): string {
+function plainHeading(heading: string): string {
   return heading
     .replace(NUMBERED, '')
     .toLowerCase()
