@@ -72,6 +72,7 @@ function headOf(vocabulary: Vocabulary, piece: string): ColumnHead | null {
 function flatHeads(vocabulary: Vocabulary, text: string): ColumnHead[] | null {
   const words = text.split(' ')
   if (words.length < 2 || words.length > 24) return null
+  if (words.some((word) => vocabulary.roles.has(word.toLowerCase()))) return null
   const heads: ColumnHead[] = []
   for (let at = 0; at < words.length; ) {
     const found = nextHead(vocabulary, words, at)

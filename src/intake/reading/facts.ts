@@ -70,6 +70,7 @@ function empty(): Facts['keys'] {
     'weak-name': new Set(),
     number: new Set(),
     'glued-name': new Set(),
+    'number-text': new Set(),
   }
 }
 

@@ -17,7 +17,7 @@ import { cutLine, type Line } from './line.ts'
 import { namesDocument, tidyCase } from './names.ts'
 import { addByPlace, addToLevel, addToSection } from './placing.ts'
 import { LABELS, type Plan } from './plan.ts'
-import { type Role, roleAt, type Standing } from './roles.ts'
+import { type Role, roleAt, type Standing, shapeAt } from './roles.ts'
 import type { SectionKind } from './rules.ts'
 import { readTable } from './table.ts'
 import { size, wordCount } from './vocabulary.ts'
@@ -27,6 +27,7 @@ import {
   leave,
   newWalk,
   openCompetency,
+  readIndex,
   settlePending,
   type Walk,
 } from './walk.ts'
@@ -37,6 +38,7 @@ export function walk(builder: Builder, plan: Plan): void {
   const { entries } = plan
   for (let i = 0; i < entries.length; ) i = step(state, i)
   closeSection(state)
+  if (builder.draft.competencies.length === 0) readIndex(state)
   settlePending(state)
 }
 
@@ -68,13 +70,18 @@ function standingOf(state: Walk): Standing {
     inLevel: state.level !== null,
     inSection: state.section,
     bulleted: state.bulleted,
+    shape: state.shape,
   }
 }
 
 function meetShort(state: Walk, entry: Entry, i: number): void {
   const role: Role = roleAt(state.plan, i, standingOf(state))
-  if (role === 'competency') openNamed(state, entry, i)
-  else if (role === 'head') state.pending.push(entry.line)
+  if (role === 'competency') {
+    openNamed(state, entry, i)
+    state.shape = shapeAt(state.plan, i)
+    return
+  }
+  if (role === 'head') state.pending.push(entry.line)
   else if (role === 'group') {
     closeSection(state)
     state.pending.push(entry.line)
@@ -119,6 +126,11 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
   leave(state)
   state.level = levelIn(competency, level)
   if (entry.ghost || level.owner !== null) return
+  if (level.letters === 0) {
+    addHeading(state.builder, markLine(line), 'level')
+    content(state, entryOf(state.plan.vocabulary, { ...line, mark: null }), i, 'text-with-level-label')
+    return
+  }
   if (!level.runIn) {
     addHeading(state.builder, line, 'level')
     return
@@ -130,9 +142,14 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
 
 /** "Customer focus – Level 2": the marker names its competency, which is opened when it is not open yet. */
 function openOwner(state: Walk, entry: Entry, owner: string): void {
-  if (state.competency?.name?.toLowerCase() === owner.toLowerCase())
+  if (state.competency?.name?.toLowerCase().startsWith(owner.toLowerCase()))
     addHeading(state.builder, entry.line, 'level')
   else openCompetency(state, entry.line).name = owner
+}
+
+/** The list number of a line, by itself. */
+function markLine(line: Line): Line {
+  return { ...line, mark: null, spans: line.mark?.span ? [line.mark.span] : [], text: line.mark?.label ?? '' }
 }
 
 /** The marker's letters; a list number in front of the line is not among them. */
@@ -144,6 +161,10 @@ function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): nu
   const [head, rest] = heading.runIn
     ? cutLine(state.builder.source, entry.line, heading.letters)
     : ([entry.line, null] as const)
+  if (!rest && isTitle(state, i)) {
+    state.pending.push(head)
+    return i + 1
+  }
   if (LABELS.has(heading.kind)) return meetLabel(state, { head, rest, kind: heading.kind, i })
   if (opensInLevel(state, heading.kind, i)) {
     addHeading(state.builder, head, 'list-in-level')
@@ -154,6 +175,12 @@ function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): nu
   } else openSection(state, head, heading)
   if (rest) content(state, entryOf(state.plan.vocabulary, rest), i)
   return i + 1
+}
+
+/** "Interview guide" as the first line of a document, with a name below it, is its title. */
+function isTitle({ plan, pending, competency }: Walk, i: number): boolean {
+  const opens = plan.heads[i + 1] === true && plan.openings[i + 1] !== 'nothing'
+  return i === 0 && pending.length === 0 && competency === null && opens
 }
 
 /** A heading of lists that comes back within the levels names that level's list, not a section of the competency. */
@@ -218,10 +245,19 @@ function meetLabel(state: Walk, { head, rest, kind, i }: Label): number {
       ? next.line
       : null)
   if (!value) return i + 1
-  if (kind === 'name') openCompetency(state, value)
+  if (kind === 'name' || (kind === 'group' && namesCompetency(state, next, rest)))
+    openCompetency(state, value)
   else if (kind === 'group') setGroup(state, value)
   else setCode(state, value)
   return rest ? i + 1 : i + 2
+}
+
+/** "Dimension 2: Safety" with levels right below it is no group. */
+function namesCompetency({ competency }: Walk, next: Entry | undefined, rest: Line | null): boolean {
+  if (!rest || !next || (competency && isBare(competency))) return false
+  return (
+    next.level !== null || next.columns !== null || (next.heading !== null && !LABELS.has(next.heading.kind))
+  )
 }
 
 function setGroup(state: Walk, value: Line): void {
@@ -250,6 +286,10 @@ function content(state: Walk, entry: Entry, i: number, rule?: string): void {
   const item = isItem(entry)
   if (state.section === 'group') {
     addHeading(builder, line, 'group-description')
+    return
+  }
+  if (/^\d{1,2}$/.test(line.text) && next?.level?.number === Number(line.text)) {
+    addHeading(builder, line, 'level')
     return
   }
   if (/^\d{1,3}$/.test(line.text) && next && plan.heads[i + 1]) {

@@ -93,3 +93,56 @@ function numberedName({ line }: Entry, number: number): LevelMark {
     owner: null,
   }
 }
+
+/**
+ * "1 Speaks with few people …", "2 …": numbers in front of texts are levels under a heading that announces a scale,
+ * and wherever they reach zero or less.
+ */
+export function learnNumberedTexts(entries: readonly Entry[]): void {
+  for (let i = 0; i < entries.length; ) {
+    const run = numberedRun(entries, i)
+    const announced = entries[i - 1]?.heading?.kind === 'container'
+    const below = run.some((value) => value <= 0)
+    if (run.length >= 2 && (announced || (below && run.length >= 3))) {
+      run.forEach((value, n) => {
+        const entry = entries[i + n]
+        if (entry) entry.level = numberedText(entry, value)
+      })
+    }
+    i += Math.max(1, run.length)
+  }
+}
+
+/** The numbers of entries that count up or down by one from an index on. */
+function numberedRun(entries: readonly Entry[], from: number): number[] {
+  const run: number[] = []
+  for (let i = from; i < entries.length; i++) {
+    const value = entries[i] ? numberBefore(entries[i] as Entry) : null
+    if (value === null || (run.length > 0 && Math.abs(value - (run.at(-1) ?? 0)) !== 1)) break
+    run.push(value)
+  }
+  return run
+}
+
+const NUMBER_TEXT = /^([+-]?\d{1,2})[.:)]?\s+(?=["“]?\p{Lu})/u
+
+function numberBefore({ line, level, heading }: Entry): number | null {
+  if (heading || line.cells || (level && level.form !== 'number')) return null
+  if (line.mark?.kind === 'number') return /^\d{1,2}$/.test(line.mark.label) ? Number(line.mark.label) : null
+  const match = NUMBER_TEXT.exec(line.text)
+  return match?.[1] && wordCount(line.text) >= 3 ? Number(match[1]) : null
+}
+
+function numberedText({ line }: Entry, number: number): LevelMark {
+  const letters = line.mark ? 0 : size(NUMBER_TEXT.exec(line.text)?.[1] ?? '')
+  return {
+    form: 'number-text',
+    number,
+    name: null,
+    prefix: '',
+    letters,
+    runIn: true,
+    owner: null,
+    doubtful: false,
+  }
+}

@@ -9,6 +9,7 @@ export type LevelForm =
   | 'weak-name' // "Leadership": a level only among others
   | 'number' // "3"
   | 'glued-name' // "Beginner Needs help with …"
+  | 'number-text' // "-1 Makes no effort"
 
 export interface LevelMark {
   form: LevelForm
@@ -48,7 +49,7 @@ function patternsOf(vocabulary: Vocabulary) {
   const { before, keywords, numbers, codes } = vocabulary.rules.levels
   const spelled = Object.keys(numbers).filter((word) => word.length > 2 && !/^[ivx]+$/.test(word))
   const flexible = (words: readonly string[]) => words.map((w) => caseless(w)).join('|')
-  const number = `-?\\d{1,2}(?:\\s?[-–/&+]\\s?\\d{1,2}|\\+)?|${flexible(spelled)}|${ROMAN_OR_LETTER}`
+  const number = `-?\\d{1,2}(?:\\s?(?:[-–/&+]|and|to|or)\\s?\\d{1,2}|\\+)?|${flexible(spelled)}|${ROMAN_OR_LETTER}`
   const word = `(?:(?:${flexible(before)})[ -]+){0,3}(?:${flexible(keywords)})`
   const made = {
     keyword: new RegExp(`^(?:${word})[ \\-–#:.]{0,3}(?:of\\s)?\\(?(${number})\\)?(?![\\p{L}\\d])`, 'u'),
@@ -68,7 +69,19 @@ function keyword(vocabulary: Vocabulary, head: string, total: number): LevelMark
   if (!match?.[1]) return null
   const tail = tailOf(vocabulary, head.slice(match[0].length))
   if (!tail) return null
-  return markOf('keyword', { number: numberOf(vocabulary, match[1]), head, at: match[0].length, tail, total })
+  const made = markOf('keyword', {
+    number: numberOf(vocabulary, match[1]),
+    head,
+    at: match[0].length,
+    tail,
+    total,
+  })
+  return isRange(match[1]) ? { ...made, number: null, name: made.name ?? match[0].trim() } : made
+}
+
+/** "Grade 6 and 7" is one level with a name, not level 6. */
+function isRange(number: string): boolean {
+  return /^\d+\D+\d+$/.test(number)
 }
 
 function namedKeyword(vocabulary: Vocabulary, head: string, total: number): LevelMark | null {

@@ -97,7 +97,7 @@ export function cutSpans(source: Source, spans: readonly Span[], count: number):
     }
     const at = offsetAfter(source.text, start, end, left)
     left -= at.counted
-    if (at.offset > start) head.push([start, at.offset])
+    if (at.offset > start) head.push([start, closingAfter(source.text, at.offset, end)])
     if (at.offset < end && left <= 0) rest.push([startOfRest(source.text, at.offset, end), end])
   }
   return [head, rest.filter((span) => span[1] > span[0])]
@@ -117,6 +117,13 @@ function offsetAfter(
     offset += sign.length
   }
   return { offset, counted }
+}
+
+/** A closing bracket or quotation mark right after a cut stays with what it closes. */
+function closingAfter(text: string, offset: number, end: number): number {
+  let at = offset
+  while (at < end && /[)\]”’"]/.test(text[at] ?? '')) at++
+  return at
 }
 
 function startOfRest(text: string, from: number, end: number): number {

@@ -5,6 +5,9 @@ import { isCapitals, wordCount } from './vocabulary.ts'
 const CODE =
   /^([A-Z]{1,5}[-. ]?\d{1,3}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+|[A-Z]\d{1,2})\s*[.:)–—-]?\s+(?=\p{L})/u
 
+/** "… (CSO)", and the four letters that follow a name in small letters. */
+const CODE_BEHIND = /^(.{3,80}?)\s+(?:\(([A-Z]{2,6}\d{0,2})\)|(?<=\p{Ll}\s)([A-Z]{4}))$/u
+
 export interface Name {
   name: string
   code: string | null
@@ -12,9 +15,11 @@ export interface Name {
 
 /** The name in a heading, with its code if it has one: "CF1: Customer focus" is "Customer focus", code "CF1". */
 export function nameIn(rules: Rules, heading: string, mark: string | null): Name {
-  const match = CODE.exec(heading)
-  const bare = match ? heading.slice(match[0].length) : heading
-  return { name: tidyCase(rules, bare.replace(/[\s:–—-]+$/, '')), code: match?.[1] ?? mark }
+  const front = CODE.exec(heading)
+  const rest = (front ? heading.slice(front[0].length) : heading).replace(/[\s:–—-]+$/, '')
+  const back = front ? null : CODE_BEHIND.exec(rest)
+  const bare = back?.[1] ?? rest
+  return { name: tidyCase(rules, bare), code: front?.[1] ?? back?.[2] ?? back?.[3] ?? mark }
 }
 
 /** A name in capitals in the case of a sentence; abbreviations keep theirs. */

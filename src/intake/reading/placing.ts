@@ -37,12 +37,19 @@ export function addToLevel(state: Walk, { entry, next, rule }: InLevel): void {
   )
 }
 
+/** Sections that hold no questions: one that stands there belongs to the questions. */
+const MAY_ASK: ReadonlySet<string> = new Set(['keyBehaviours', 'definition'])
+
 export function addToSection(state: Walk, entry: Entry, kind: SectionKind, rule?: string): void {
   const { builder } = state
   const competency = ensureCompetency(state)
   const section =
     kind === 'container' || LABELS.has(kind) ? 'keyBehaviours' : (kind as Section | 'definition')
   state.empty = null
+  if (MAY_ASK.has(section) && isQuestion(state.plan.vocabulary, entry.line.text)) {
+    competency.sections.questions.push(itemOf(builder, pieceOf(entry.line), 'question-by-form'))
+    return
+  }
   const own =
     section === 'notes'
       ? 'note'

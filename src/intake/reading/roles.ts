@@ -25,6 +25,8 @@ export interface Standing {
   inLevel: boolean
   inSection: SectionKind | null
   bulleted: boolean
+  /** How the open competency began, see `shapeAt`. */
+  shape: string | null
 }
 
 /** The role of the short line at an index. */
@@ -108,6 +110,7 @@ function roleBeforeParagraph(plan: Plan, i: number, standing: Standing): Role {
   const paragraph = plan.entries[i + 1]?.line.text ?? ''
   const defines = plan.vocabulary.definitionOpener.test(paragraph)
   if (isPlain(plan) || (mark && restarts(plan, mark, standing, defines))) return 'competency'
+  if (!standing.hasLevels && standing.shape === shapeAt(plan, i)) return 'competency'
   if (standing.inLevel && !standing.bulleted && !plan.entries[i]?.line.gap) return 'content'
   if (!mark && restartsBehind(plan, i, standing)) return 'group'
   if (defines) return 'competency'
@@ -151,6 +154,16 @@ function roleBeforeBullets(plan: Plan, i: number, standing: Standing): Role {
   const after = standing.bulleted && standing.hasLevels
   if (mark && after && !mark.level && restarts(plan, mark, standing)) return 'competency'
   return styledAsHead(plan, i) || standing.bulleted ? 'unknown' : 'content'
+}
+
+/** How a heading looks and what its paragraph is followed by: competencies of one document begin alike. */
+export function shapeAt(plan: Plan, i: number): string {
+  const [head, , after] = plan.entries.slice(i, i + 3)
+  const look = head
+    ? `${isCapitals(head.line.text)} ${head.line.mark?.kind ?? ''} ${head.line.depth ?? ''}`
+    : ''
+  const kind = after?.level ? 'level' : (after?.heading?.kind ?? after?.line.mark?.kind ?? 'text')
+  return `${look} ${plan.openings[i] ?? ''} ${kind}`
 }
 
 /** Set off by a blank line before it, or by capitals, and short. */

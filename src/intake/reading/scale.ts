@@ -4,13 +4,14 @@
  */
 import type { Entry } from './entry.ts'
 import { addTo, type Facts, factsOf, isStanding, levelKey } from './facts.ts'
-import { learnByCompany, learnNumberedNames } from './learn.ts'
+import { learnByCompany, learnNumberedNames, learnNumberedTexts } from './learn.ts'
 import { kindOfName, type LevelMark } from './level-marks.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Takes the markers away that the document does not bear out. Entries are changed in place. */
 export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]): void {
   learnNumberedNames(entries)
+  learnNumberedTexts(entries)
   dropRunInSections(vocabulary, entries)
   const facts = factsOf(entries)
   for (const entry of entries) {
@@ -26,6 +27,7 @@ function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
   if (level.form === 'keyword') return true
   if (entry.heading && level.form !== 'numbered-name' && !outranks(entry, level, facts)) return false
   if (level.form === 'numbered-name') return facts.keys['numbered-name'].size >= 2
+  if (level.form === 'number-text') return true
   if (level.form === 'glued-name') return facts.keys['glued-name'].size >= 3
   if (level.form === 'code') return (facts.prefixes.get(level.prefix)?.size ?? 0) >= 2
   const numbered = facts.keys.keyword.size >= 2 || facts.keys['numbered-name'].size >= 2

@@ -32,16 +32,28 @@ export function readTable(state: Walk, i: number): number {
 function readRows(state: Walk, rows: readonly Line[]): void {
   const { vocabulary } = state.plan
   const headAt = rows.findIndex((row) => isHead(vocabulary, row))
+  if (headAt >= 0 && rows.length > headAt + 1 && rows.slice(headAt + 1).every(isRequirement)) {
+    for (const row of rows) addUnplaced(state.builder, row, 'required-levels')
+    return
+  }
   const fields = headAt < 0 ? null : fieldsOf(vocabulary, rows[headAt] as Line)
   if (fields && headAt >= 0) {
     for (const row of rows.slice(0, headAt)) addHeading(state.builder, row, 'table-title')
     addHeading(state.builder, rows[headAt] as Line, 'column-heads')
+    state.tableHead = rows[headAt]?.text ?? ''
     readBody(state, rows.slice(headAt + 1), fields)
     return
   }
   const byRow = rows.filter((row) => rowField(vocabulary, row).kind !== 'unknown').length
   if (byRow * 2 >= rows.length && byRow > 0) for (const row of rows) readLabelledRow(state, row)
   else for (const row of rows) addUnplaced(state.builder, row, 'table-not-understood')
+}
+
+/** A row that says which level each post needs: a name, then figures. */
+function isRequirement({ cells }: Line): boolean {
+  const [, ...others] = cells ?? []
+  const filled = others.map(textOf).filter((text) => text !== '')
+  return filled.length > 0 && filled.every((text) => text.length <= 3)
 }
 
 /** A head says what at least two columns hold, in short cells. */
@@ -70,7 +82,7 @@ function textOf(cell: readonly Part[]): string {
 function fieldOf(vocabulary: Vocabulary, text: string): Field {
   const heading = headingOf(vocabulary, text)
   const level = levelMarkOf(vocabulary, text)
-  if (level && !level.runIn && !(level.form === 'weak-name' && heading))
+  if (level && level.form !== 'number-text' && !level.runIn && !(level.form === 'weak-name' && heading))
     return { kind: 'level', level: { ...level } }
   if (!heading || heading.runIn)
     return /^(?:level|stage|band|grade|rating|score|#|no)s?$/i.test(text)
@@ -92,7 +104,7 @@ function readBody(state: Walk, rows: readonly Line[], fields: readonly Field[]):
   const levelRows = rows.filter((row) => rowField(vocabulary, row).kind === 'level').length
   const columnLevels = fields.some((field) => field.kind === 'level')
   for (const row of rows) {
-    if (isHead(vocabulary, row) && levelRows === 0) addHeading(state.builder, row, 'column-heads')
+    if (row.text === state.tableHead) addHeading(state.builder, row, 'column-heads')
     else if (!columnLevels && levelRows * 2 >= rows.length) readLevelRow(state, row, fields)
     else readFieldRow(state, row, fields)
   }

@@ -28,6 +28,9 @@ export interface Walk {
   seen: Set<SectionKind>
   definedBySection: boolean
   bulleted: boolean
+  shape: string | null
+  /** The heads of the table that is being read: they may come back on every page. */
+  tableHead: string
   /** How a level's list is headed, such as "Ineffective behaviours": then it is not the level's. */
   aside: Section | null
 }
@@ -49,6 +52,8 @@ export function newWalk(builder: Builder, plan: Plan): Walk {
     seen: new Set(),
     definedBySection: false,
     bulleted: false,
+    shape: null,
+    tableHead: '',
     aside: null,
   }
 }
@@ -116,6 +121,25 @@ export function settlePending(state: Walk): void {
     addHeading(builder, line, title ? 'title' : last ? 'group' : 'heading')
   })
   state.pending = []
+}
+
+/** A document of names only: after a blank line a group, below it its competencies; without groups all are competencies. */
+export function readIndex(state: Walk): void {
+  const { builder, pending } = state
+  const { rules, draft } = builder
+  if (pending.length < 3 || draft.unplaced.length > pending.length) return
+  const titled = pending[0] !== undefined && namesDocument(rules, pending[0].text)
+  const lines = titled ? pending.slice(1) : pending
+  state.pending = titled ? pending.slice(0, 1) : []
+  settlePending(state)
+  const gaps = lines.filter((line, i) => i > 0 && line.gap).length
+  const grouped = gaps > 0 && (gaps + 1) * 2 <= lines.length
+  for (const line of lines) {
+    if (grouped && line.gap) {
+      state.group = tidyCase(rules, line.text)
+      addHeading(builder, line, 'group')
+    } else openCompetency(state, line)
+  }
 }
 
 /** A single heading above the first competency is a group only where the document goes on to name further groups. */
