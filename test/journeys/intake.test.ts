@@ -92,6 +92,17 @@ async function reviewByForms(page: Page) {
   assert.match(await page.locator('.page-head').innerText(), /words of it are accounted for/)
 }
 
+async function takeBackTheJoin(page: Page) {
+  await page.locator('#repairs > summary').click()
+  await changed(page, () => page.getByRole('button', { name: /^Take back: joined/ }).click())
+  assert.deepEqual((await level(page, 1)).slice(1), [
+    'Reads the pressure gauge each morning and',
+    'writes the figure down.',
+  ])
+  await changed(page, () => page.getByRole('button', { name: 'Undo' }).click())
+  assert.equal((await level(page, 1)).length, 2)
+}
+
 async function publish(page: Page, title: string) {
   const left = page.getByRole('button', { name: 'Keep all as notes' })
   if (await left.count()) await changed(page, () => left.click())
@@ -116,6 +127,7 @@ for (const javaScriptEnabled of [true, false])
     const page = await context.newPage()
     const complaints = complaintsOf(page)
     await readIn(page)
+    await takeBackTheJoin(page)
     await reviewByForms(page)
     await publish(page, `Water ${javaScriptEnabled ? 'one' : 'two'}`)
     assert.deepEqual(

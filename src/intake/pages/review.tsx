@@ -8,6 +8,7 @@ import { CompetencyDraft } from './competency.tsx'
 import { ItemList } from './item.tsx'
 import { AddCompetency, NameFramework } from './names.tsx'
 import type { Open, Review } from './props.ts'
+import { Repairs } from './repairs.tsx'
 import { SourcePane } from './source.tsx'
 import { Toolbar } from './toolbar.tsx'
 
@@ -113,9 +114,9 @@ function Tray({ review, open }: { review: Review; open: Open }) {
   )
 }
 
-/** Headings, furniture and repairs: folded, since they are seldom wrong, and never gone. */
+/** Furniture, headings and repairs: folded, since they are seldom wrong, and never gone. */
 function Aside({ review, open }: { review: Review; open: Open }) {
-  const { headings, furniture, edits } = review.now
+  const { headings, furniture } = review.now
   return (
     <>
       <details class="fold" id="furniture">
@@ -132,25 +133,7 @@ function Aside({ review, open }: { review: Review; open: Open }) {
         <p class="quiet">Words that became the structure: titles, level names, section heads.</p>
         <ItemList items={headings} review={review} open={open} />
       </details>
-      <details class="fold" id="repairs">
-        <summary>
-          Repairs <span class="count">{edits.length}</span>
-        </summary>
-        <p class="quiet">
-          Lines that were joined or cut. To take one back, change the item and break the line where you want
-          it.
-        </p>
-        <ul class="repairs">
-          {edits.map((edit) => (
-            <li key={`${edit.rule}${edit.lines[0]}${edit.items[0]}`}>
-              <a href={`#i-${edit.items[0] ?? ''}`}>
-                {edit.after.length > 1 ? 'Cut' : 'Joined'}, line {edit.lines[0]}
-              </a>
-              <span class="before">{edit.before.join(' ↵ ')}</span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Repairs review={review} />
     </>
   )
 }
