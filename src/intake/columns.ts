@@ -10,7 +10,7 @@ import { type Locks, type Page, readPage } from './columns/page.ts'
 import { plainCells } from './columns/plain.ts'
 import { REASONS } from './columns/reasons.ts'
 import type { Reading } from './columns/search.ts'
-import { readBest } from './columns/strategy.ts'
+import { type Plan, planFor, readBest } from './columns/strategy.ts'
 
 export type { Locks } from './columns/page.ts'
 
@@ -40,8 +40,6 @@ export interface PlacedWord {
   sure: number
 }
 
-/** Larger pages are cut plainly: no page of print is that large. */
-const LARGEST = { lines: 200, columns: 8, words: 4000, line: 80 }
 /** How sure a plain cut is. */
 const PLAIN = 0.1
 
@@ -65,21 +63,14 @@ export function placeWords(
   locks: Locks = new Map(),
 ): PlacedWord[][] {
   const page = readPage(lines, atLeastOne(columns), REASONS, locks)
-  return isLarge(page) ? placed(page, plainCells(page), []) : searched(page)
+  const plan = planFor(page)
+  return plan === null ? placed(page, plainCells(page), []) : searched(page, plan)
 }
 
 const atLeastOne = (columns: number): number => Math.max(1, Math.floor(columns))
 
-function isLarge(page: Page): boolean {
-  const full = page.lines.filter((line) => line.length > 0)
-  const words = full.reduce((sum, line) => sum + line.length, 0)
-  const longest = full.reduce((most, line) => Math.max(most, line.length), 0)
-  const { lines, columns, words: manyWords, line } = LARGEST
-  return full.length > lines || page.columns > columns || words > manyWords || longest > line
-}
-
-function searched(page: Page): PlacedWord[][] {
-  const { reading, kept } = readBest(page)
+function searched(page: Page, plan: Plan): PlacedWord[][] {
+  const { reading, kept } = readBest(page, plan)
   const cells: (readonly Cell[])[] = []
   for (let at: Reading | null = reading; at?.previous; at = at.previous) cells.push(at.cells)
   cells.reverse()

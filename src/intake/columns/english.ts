@@ -343,4 +343,72 @@ Close the loop by telling staff what has become of their suggestions
 Set the pace for innovation in the industry
 Sponsor cross-functional teams to redesign processes from the viewpoint of the user
 Steer the organisation through periods of uncertainty and rapid change
+Pays attention to accuracy, neatness and safety in every job
+Chair hearings fairly and give reasons for each ruling
+Know when to bend a rule and when to hold firm
+Prepare handover notes for the relief crew or for whoever takes over
+Make sure that meetings start on time, or tell those waiting why they cannot
+Help clients to choose between repair and replacement by setting out the costs of each
+Write or edit articles for readers who know little about science
+Restore supply as soon as possible after a fault, or arrange a substitute
+Use maps, charts or models to make a point clear
+Support staff when they face abuse or threats from the public
+Look after tools, uniforms and other property of the firm
+Set out what success will look like before the project begins
+Ensure that every complaint, large or small, receives an answer
+Take part in reviews of serious incidents and carry out what was agreed
+Show newcomers where things are and how they work
+Consider what the other party needs in order to say yes
+Speak for those who cannot speak for themselves
+Lead discussions on ethics, even where views clash
+Turn figures into stories that stay in the mind
+Provide cover for other branches if required
+Plan menus that are healthy, varied and within the budget
+Identify children at risk and alert the right services without delay
+Prepare for inspections by keeping documents in order throughout the year
+Find common ground between unions and management
+Build teams whose members complement each other
+Make time for people who need to talk
+Develop indicators that show early whether a policy works
+Use feedback from exit interviews to find out why people leave
+Carry out surveys of customers and share the results with those who can act on them
+Sign off expenses in line with the rules of the council
+Understand how laws are made and how they can be changed
+Explain to junior staff how and why decisions are reached
+Guide teams through the early stages of research, when little is certain
+Handle dangerous substances with due care
+Influence suppliers to raise their standards of labour and of environmental protection
+Make decisions that are fair to present and future members
+Recognise the warning signs of burnout in colleagues and respond with care
+Adapt lesson plans for pupils with special needs or with little command of the language
+Assess the strengths and weaknesses of a bid, and advise whether to accept it
+Present the annual accounts to shareholders and answer their questions
+Prevent small problems from growing into large ones
+Run the reception desk, including phones, post and visitors
+Create partnerships with firms that share the same values
+Provide leadership in times of crisis, when facts are few and pressure is high
+Keep learning about the trade through courses, journals and talks with peers
+Inform families of changes in the condition of a patient
+Set up systems that make errors visible at once
+Offer several ways to get in touch, such as phone, chat or letter
+Restructure departments in a way that respects people
+Monitor stocks of medicines and reorder before they run out
+Explain the benefits of a product without hiding its limits
+Teach others to use the new software with confidence
+Respect cultural customs when visiting homes or places of worship
+Think through the consequences for other departments before changing a procedure
+Support the introduction of flexible hours
+Collect debts firmly but politely
+Review plans with the crew and agree who does what
+Supervise students on placement and report on their progress
+Take the initiative when something needs to be done
+Give the same answer to the same question, whoever asks it
+Bring the concerns of residents to the attention of the board
+Work quickly without cutting corners
+Deal with several callers at once while staying friendly and precise
+Use knowledge of human behaviour to design forms that people fill in correctly
+Keep customers up to date about delays and tell them what they can do in the meantime
+Compile figures from all regions into a single report
+Ask whether a task is still needed before making it faster
+Lead the organisation towards a future in which waste is rare
 `

@@ -32,10 +32,10 @@ export interface Reasons {
 }
 
 export const REASONS: Reasons = {
-  language: 0.4,
+  language: 0.35,
   pair: 1,
   governed: 1,
-  edge: 0.03,
+  edge: 0.04,
   earlyBreak: 0.005,
   overflow: 0.002,
   capitalStart: 0.97,

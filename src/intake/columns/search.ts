@@ -28,7 +28,7 @@ export interface Effort {
 }
 
 /** A reading this far behind the best one of its line never catches up. */
-const HOPELESS = 18
+export const LIMITS = { hopeless: 8 }
 
 /** Printed width of a space and a rather long word. */
 const NEXT_WORD = 4000
@@ -139,7 +139,7 @@ interface Origin {
 
 function keepBetter(found: Candidates, origin: Origin, part: Part): void {
   const score = origin.before + part.score
-  if (score < found.best - HOPELESS) return
+  if (score < found.best - LIMITS.hopeless) return
   found.best = Math.max(found.best, score)
   const columns: ColumnState[] = []
   const cells: Cell[] = []
