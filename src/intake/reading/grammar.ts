@@ -1,21 +1,12 @@
 /** The walk through a document: headings open competencies, levels and sections; everything else goes under them. */
-import type { DraftCompetency } from '../model.ts'
-import {
-  addHeading,
-  addMark,
-  addUnplaced,
-  type Builder,
-  findLevel,
-  itemOf,
-  levelIn,
-  pieceOf,
-} from './builder.ts'
+import { addHeading, addMark, addUnplaced, type Builder, findLevel, levelIn } from './builder.ts'
 import { readColumns } from './column-region.ts'
 import { type Entry, entryOf, isItem } from './entry.ts'
 import type { Heading } from './headings.ts'
+import { meetLabel } from './labels.ts'
 import { cutLine, type Line } from './line.ts'
-import { namesDocument, tidyCase } from './names.ts'
-import { addByPlace, addToLevel, addToSection } from './placing.ts'
+import { namesDocument } from './names.ts'
+import { addByPlace, addToLevel, addToSection, addUnlabelled } from './placing.ts'
 import { LABELS, type Plan } from './plan.ts'
 import { type Role, roleAt, type Standing, shapeAt } from './roles.ts'
 import type { SectionKind } from './rules.ts'
@@ -172,7 +163,7 @@ function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): nu
       heading.kind === 'underused' || heading.kind === 'overused' || heading.kind === 'questions'
         ? heading.kind
         : null
-  } else openSection(state, head, heading)
+  } else openSection(state, head, heading, i)
   if (rest) content(state, entryOf(state.plan.vocabulary, rest), i)
   return i + 1
 }
@@ -211,7 +202,7 @@ function comesBack({ entries }: Plan, i: number): boolean {
   return false
 }
 
-function openSection(state: Walk, head: Line, heading: Heading): void {
+function openSection(state: Walk, head: Line, heading: Heading, i: number): void {
   const { builder } = state
   closeSection(state)
   const again = heading.kind === 'definition' && state.competency !== null && state.definedBySection
@@ -223,59 +214,8 @@ function openSection(state: Walk, head: Line, heading: Heading): void {
   state.seen.add(heading.kind)
   if (heading.kind === 'definition') state.definedBySection = true
   state.section = heading.kind
-  state.empty = heading.kind === 'container' ? null : heading.text
-}
-
-interface Label {
-  head: Line
-  rest: Line | null
-  kind: SectionKind
-  i: number
-}
-
-/** "Competency: …", "Category: …", "Code: …". Alone on its line the label speaks of the next line. */
-function meetLabel(state: Walk, { head, rest, kind, i }: Label): number {
-  const { builder, plan } = state
-  closeSection(state)
-  addHeading(builder, head, 'label')
-  const next = plan.entries[i + 1]
-  const value =
-    rest ??
-    (next && !next.heading && !next.level && !next.line.cells && wordCount(next.line.text) <= 9
-      ? next.line
-      : null)
-  if (!value) return i + 1
-  if (kind === 'name' || (kind === 'group' && namesCompetency(state, next, rest)))
-    openCompetency(state, value)
-  else if (kind === 'group') setGroup(state, value)
-  else setCode(state, value)
-  return rest ? i + 1 : i + 2
-}
-
-/** "Dimension 2: Safety" with levels right below it is no group. */
-function namesCompetency({ competency }: Walk, next: Entry | undefined, rest: Line | null): boolean {
-  if (!rest || !next || (competency && isBare(competency))) return false
-  return (
-    next.level !== null || next.columns !== null || (next.heading !== null && !LABELS.has(next.heading.kind))
-  )
-}
-
-function setGroup(state: Walk, value: Line): void {
-  const { competency } = state
-  addHeading(state.builder, value, 'group')
-  state.group = tidyCase(state.builder.rules, value.text)
-  if (competency && isBare(competency)) competency.group = state.group
-  else state.competency = null
-}
-
-function setCode(state: Walk, value: Line): void {
-  addHeading(state.builder, value, 'code')
-  if (state.competency && isBare(state.competency)) state.competency.code = value.text
-  else state.code = value.text
-}
-
-function isBare(competency: DraftCompetency): boolean {
-  return competency.levels.length === 0 && competency.sections.keyBehaviours.length === 0
+  const container = heading.kind === 'container' || state.plan.entries[i + 1]?.level != null
+  state.empty = container ? null : heading.text
 }
 
 /** Puts a line where the walk stands. `rule` overrides the rule that its place would give. */
@@ -283,42 +223,40 @@ function content(state: Walk, entry: Entry, i: number, rule?: string): void {
   const { builder, plan } = state
   const { line } = entry
   const next = plan.entries[i + 1]
-  const item = isItem(entry)
-  if (state.section === 'group') {
-    addHeading(builder, line, 'group-description')
-    return
+  const structure = structureRule(state, entry, i)
+  if (structure) {
+    addHeading(builder, line, structure)
+    if (structure === 'code') state.code = line.text
+    if (structure === 'stem') state.empty = null
+  } else if (!state.competency && !state.section) addUnplaced(builder, line, 'introduction')
+  else {
+    addMark(builder, line)
+    place(state, entry, next, rule)
+    state.bulleted = isItem(entry)
   }
-  if (/^\d{1,2}$/.test(line.text) && next?.level?.number === Number(line.text)) {
-    addHeading(builder, line, 'level')
-    return
-  }
-  if (/^\d{1,3}$/.test(line.text) && next && plan.heads[i + 1]) {
-    addHeading(builder, line, 'code')
-    state.code = line.text
-    return
-  }
-  if (isStem(entry, next) && state.competency) {
-    addHeading(builder, line, 'stem')
-    state.empty = null
-    return
-  }
-  if (plan.vocabulary.none.test(line.text.toLowerCase().replace(/[.\s]+$/, ''))) {
-    addHeading(builder, line, 'declared-empty')
-    return
-  }
-  if (!state.competency && !state.section) {
-    addUnplaced(builder, line, 'introduction')
-    return
-  }
-  addMark(builder, line)
-  if (entry.unlabelled) {
-    ensureCompetency(state).sections.keyBehaviours.push(itemOf(builder, pieceOf(line), 'unlabelled-list'))
-    return
-  }
-  if (state.level) addToLevel(state, { entry, next, rule: entry.rule ?? rule })
+}
+
+function place(state: Walk, entry: Entry, next: Entry | undefined, rule?: string): void {
+  if (entry.unlabelled) addUnlabelled(state, entry)
+  else if (state.level) addToLevel(state, { entry, next, rule: entry.rule ?? rule })
   else if (state.section && state.section !== 'container') addToSection(state, entry, state.section, rule)
   else addByPlace(state, entry, rule)
-  state.bulleted = item
+}
+
+/** Lines that are structure though they are no headings; null for words that are to be read. */
+function structureRule(state: Walk, entry: Entry, i: number): string | null {
+  const { text } = entry.line
+  const next = state.plan.entries[i + 1]
+  if (state.section === 'group') return 'group-description'
+  if (isStem(entry, next) && state.competency) return 'stem'
+  if (state.plan.vocabulary.none.test(text.toLowerCase().replace(/[.\s]+$/, ''))) return 'declared-empty'
+  return next && /^\d{1,3}$/.test(text) ? numberRule(state, i, Number(text)) : null
+}
+
+/** A number alone on its line: that of the level that follows, or the code of a competency. */
+function numberRule({ plan }: Walk, i: number, number: number): string | null {
+  if (plan.entries[i + 1]?.level?.number === number) return 'level'
+  return plan.heads[i + 1] ? 'code' : null
 }
 
 /** "At this level people:" with a list below. */

@@ -50,7 +50,7 @@ function patternsOf(vocabulary: Vocabulary) {
   const spelled = Object.keys(numbers).filter((word) => word.length > 2 && !/^[ivx]+$/.test(word))
   const flexible = (words: readonly string[]) => words.map((w) => caseless(w)).join('|')
   const number = `-?\\d{1,2}(?:\\s?(?:[-–/&+]|and|to|or)\\s?\\d{1,2}|\\+)?|${flexible(spelled)}|${ROMAN_OR_LETTER}`
-  const word = `(?:(?:${flexible(before)})[ -]+){0,3}(?:${flexible(keywords)})`
+  const word = `(?:(?:${flexible(before)})[ -]+){0,3}(?:${flexible(keywords)})s?`
   const made = {
     keyword: new RegExp(`^(?:${word})[ \\-–#:.]{0,3}(?:of\\s)?\\(?(${number})\\)?(?![\\p{L}\\d])`, 'u'),
     suffix: new RegExp(`^(.{2,60}?)\\s*[-–—:,(]\\s*(?:${word})[ -]{0,2}(${number})\\)?(?![\\p{L}\\d])`, 'u'),

@@ -109,11 +109,15 @@ function roleBeforeParagraph(plan: Plan, i: number, standing: Standing): Role {
   const mark = markAfter(plan, i)
   const paragraph = plan.entries[i + 1]?.line.text ?? ''
   const defines = plan.vocabulary.definitionOpener.test(paragraph)
-  if (isPlain(plan) || (mark && restarts(plan, mark, standing, defines))) return 'competency'
-  if (!standing.hasLevels && standing.shape === shapeAt(plan, i)) return 'competency'
+  const alike = !standing.hasLevels && standing.shape === shapeAt(plan, i)
+  if (isPlain(plan) || alike || (mark && restarts(plan, mark, standing, defines))) return 'competency'
   if (standing.inLevel && !standing.bulleted && !plan.entries[i]?.line.gap) return 'content'
   if (!mark && restartsBehind(plan, i, standing)) return 'group'
-  if (defines) return 'competency'
+  return defines ? 'competency' : remarkRole(plan, i, standing)
+}
+
+/** A short line above a paragraph that opens nothing we know. */
+function remarkRole(plan: Plan, i: number, standing: Standing): Role {
   if (standing.inLevel || standing.inSection) return styledAsHead(plan, i) ? 'unknown' : 'content'
   return standing.hasDefinition ? 'unknown' : 'content'
 }

@@ -2,11 +2,15 @@
 import { itemsOf } from '../ledger.ts'
 import { type DraftCompetency, SECTIONS } from '../model.ts'
 import type { Builder } from './builder.ts'
-import { nameInTitle, namesDocument } from './names.ts'
+import { nameInTitle, namesDocument, tidyCase } from './names.ts'
 
 export function settleDraft(builder: Builder): void {
   demoteTitle(builder)
   nameFromTitle(builder)
+  for (const { levels } of builder.draft.competencies) {
+    for (const level of levels)
+      if (level.name && /\p{L}{4}/u.test(level.name)) level.name = tidyCase(builder.rules, level.name)
+  }
 }
 
 /** A heading with a paragraph above competencies that have levels or sections is the title with its introduction. */

@@ -32,21 +32,26 @@ export function readTable(state: Walk, i: number): number {
 function readRows(state: Walk, rows: readonly Line[]): void {
   const { vocabulary } = state.plan
   const headAt = rows.findIndex((row) => isHead(vocabulary, row))
-  if (headAt >= 0 && rows.length > headAt + 1 && rows.slice(headAt + 1).every(isRequirement)) {
-    for (const row of rows) addUnplaced(state.builder, row, 'required-levels')
-    return
-  }
-  const fields = headAt < 0 ? null : fieldsOf(vocabulary, rows[headAt] as Line)
-  if (fields && headAt >= 0) {
+  const head = rows[headAt]
+  const body = rows.slice(headAt + 1)
+  if (head && body.length > 0 && body.every(isRequirement)) setAside(state, rows, 'required-levels')
+  else if (head) {
     for (const row of rows.slice(0, headAt)) addHeading(state.builder, row, 'table-title')
-    addHeading(state.builder, rows[headAt] as Line, 'column-heads')
-    state.tableHead = rows[headAt]?.text ?? ''
-    readBody(state, rows.slice(headAt + 1), fields)
-    return
-  }
-  const byRow = rows.filter((row) => rowField(vocabulary, row).kind !== 'unknown').length
-  if (byRow * 2 >= rows.length && byRow > 0) for (const row of rows) readLabelledRow(state, row)
-  else for (const row of rows) addUnplaced(state.builder, row, 'table-not-understood')
+    addHeading(state.builder, head, 'column-heads')
+    state.tableHead = head.text
+    readBody(state, body, fieldsOf(vocabulary, head))
+  } else readHeadless(state, rows)
+}
+
+/** A table without heads: its first column may say what the others are. */
+function readHeadless(state: Walk, rows: readonly Line[]): void {
+  const labelled = rows.filter((row) => rowField(state.plan.vocabulary, row).kind !== 'unknown').length
+  if (labelled === 0 || labelled * 2 < rows.length) setAside(state, rows, 'table-not-understood')
+  else for (const row of rows) readLabelledRow(state, row)
+}
+
+function setAside(state: Walk, rows: readonly Line[], rule: string): void {
+  for (const row of rows) addUnplaced(state.builder, row, rule)
 }
 
 /** A row that says which level each post needs: a name, then figures. */
@@ -60,9 +65,9 @@ function isRequirement({ cells }: Line): boolean {
 function isHead(vocabulary: Vocabulary, row: Line): boolean {
   const cells = row.cells ?? []
   if (cells.some((cell) => wordCount(textOf(cell)) > 12)) return false
-  const known = cells
-    .map((cell) => fieldOf(vocabulary, textOf(cell)))
-    .filter((f) => f.kind !== 'unknown' && f.kind !== 'label')
+  const fields = cells.map((cell) => fieldOf(vocabulary, textOf(cell)))
+  if (fields[0]?.kind === 'label' && cells.length >= 2) return true
+  const known = fields.filter((field) => field.kind !== 'unknown' && field.kind !== 'label')
   return known.length >= 2 && known.length * 2 >= cells.filter((cell) => cell.length > 0).length
 }
 
