@@ -1,6 +1,6 @@
 // Brings node_modules up to date, with the Node that Sightline runs on. Plain JavaScript: any Node from 20 up can read it.
 import { spawnSync } from 'node:child_process'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,7 +27,24 @@ function isUpToDate() {
   const installed = join(here, 'node_modules/.package-lock.json')
   // Without a lock file this is an installed package, and npm has already brought its parts.
   if (!existsSync(wanted)) return true
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs
+  if (!existsSync(installed)) return false
+  return statSync(installed).mtimeMs >= statSync(wanted).mtimeMs || haveSameParts(wanted, installed)
+}
+
+/** A checkout may give the lock file a newer time without changing what it says. */
+function haveSameParts(wanted, installed) {
+  const have = partsOf(installed)
+  return Object.entries(partsOf(wanted)).every(([path, part]) => {
+    if (path === '') return true
+    const there = have[path]
+    return there
+      ? there.version === part.version && there.integrity === part.integrity
+      : part.optional === true
+  })
+}
+
+function partsOf(lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
 }
 
 function stop(sentence) {
