@@ -125,7 +125,7 @@ function brokenBullet(
 ): string | null {
   if (!first.mark || next.mark?.kind !== first.mark.kind || next.mark.kind === 'number' || style.lowerBullets)
     return null
-  const broken = startsLower(next.text) && !isClosed(last.text)
+  const broken = startsLower(next.text) && !startsLower(first.text) && !isClosed(last.text)
   return broken && (wordCount(last.text) >= 3 || isOpen(vocabulary, last.text)) ? 'broken-bullet' : null
 }
 
