@@ -2,7 +2,6 @@
 
 import { type ColumnState, type KnownStates, stateNumber } from './column-state.ts'
 import {
-  type Context,
   type Evidence,
   endScore,
   fitScore,
@@ -17,13 +16,16 @@ import { SPACE } from './glyphs.ts'
 import { START } from './language.ts'
 import type { Word } from './words.ts'
 
+/** How often a column that began blank starts on the next line. */
+const LATE_START = 0.3
+
 /** A line with running sums, so that the score of any run of words is a subtraction. */
 export interface Line {
   words: readonly Word[]
   first: boolean
   /** Width of the words before each place, without spaces. */
   width: readonly number[]
-  /** Score of each word after the two before it on the line, summed. */
+  /** Score of each word after the one before it on the line, summed. */
   joined: readonly number[]
   /** Worth of each word with the last meaningful one before it, summed over meaningful words. */
   paired: readonly number[]
@@ -45,7 +47,7 @@ export function readLine(evidence: Evidence, words: readonly Word[], first: bool
   let stem: string | null = null
   for (const [at, word] of words.entries()) {
     line.width.push((line.width[at] ?? 0) + word.width)
-    line.joined.push((line.joined[at] ?? 0) + (at < 2 ? 0 : followScore(evidence, words, at)))
+    line.joined.push((line.joined[at] ?? 0) + followScore(evidence, words[at - 1], word))
     line.paired.push((line.paired[at] ?? 0) + pairScore(evidence, stem, word.stem))
     line.brackets.push((line.brackets[at] ?? 0) + word.brackets)
     stem = word.stem ?? stem
@@ -58,33 +60,12 @@ export function readLine(evidence: Evidence, words: readonly Word[], first: bool
   return line
 }
 
-/** Word `at` inside a cell that began at least two words before. */
-function followScore(evidence: Evidence, words: readonly Word[], at: number): number {
-  const word = words[at]
-  const previous = words[at - 1]
-  if (!word || !previous) return 0
-  return (
-    joinScore(evidence, lastTwo(words, at - 2, at, START), word) +
-    insideScore(evidence, opening(previous), word)
-  )
-}
-
-const opening = (word: Word): { stop: boolean; opens: boolean } => ({
-  stop: word.stop,
-  opens: word.brackets > 0,
-})
-
-/** The last two symbols of words `from` to `to`; `earlier` stands in where there is only one. */
-function lastTwo(words: readonly Word[], from: number, to: number, earlier: number): Context {
-  let before = earlier
-  let last = START
-  for (let at = from; at < to; at++) {
-    for (const symbol of words[at]?.symbols ?? []) {
-      if (last !== START) before = last
-      last = symbol
-    }
-  }
-  return { before, last, edge: words[to - 1]?.stem ?? null }
+/** A word inside a cell, after the word before it; nothing for the first word of the line. */
+function followScore(evidence: Evidence, previous: Word | undefined, word: Word): number {
+  if (previous === undefined) return 0
+  const before = { last: previous.symbols.at(-1) ?? START, edge: previous.stem }
+  const opens = previous.brackets > 0
+  return joinScore(evidence, before, word) + insideScore(evidence, { stop: previous.stop, opens }, word)
 }
 
 export function cellWidth(line: Line, from: number, to: number): number {
@@ -98,16 +79,14 @@ export interface Place {
   column: number
 }
 
-/** Where a cell would begin, and what its first words are worth there. */
+/** How a cell would begin. */
 export interface Entry {
   starts: boolean
-  first: number
-  second: number
+  /** What its first word is worth there. */
+  score: number
+  /** Open brackets before it, and the last word that carries meaning. */
   depth: number
   stem: string | null
-  /** The last two symbols before the cell. */
-  before: number
-  last: number
 }
 
 /** What the column's state makes of a cell that begins at word `at`: it goes on, or a statement starts. */
@@ -119,33 +98,19 @@ export function entriesAt(
   const { state, at } = place
   const word = line.words[at]
   if (!word) return []
-  const entries: Entry[] = []
-  const start = startsHere(evidence, state, line.first)
-  if (start !== null) {
-    const first = start + startScore(evidence, word)
-    const second = secondScore(evidence, line, at, START)
-    entries.push({ starts: true, first, second, depth: 0, stem: null, before: START, last: START })
-  }
+  const start = startsHere(evidence, state, line.first) + startScore(evidence, word)
+  const entries: Entry[] = [{ starts: true, score: start, depth: 0, stem: null }]
   if (state.blanks >= 0) {
-    const first = goesOn(evidence, place, word)
-    const second = secondScore(evidence, line, at, state.last)
-    entries.push({
-      starts: false,
-      first,
-      second,
-      depth: state.depth,
-      stem: state.stem,
-      before: state.before,
-      last: state.last,
-    })
+    const score = goesOn(evidence, place, word)
+    entries.push({ starts: false, score, depth: state.depth, stem: state.stem })
   }
   return entries
 }
 
 /** Ending what stands above, if anything does, and starting anew. */
-function startsHere(evidence: Evidence, state: ColumnState, first: boolean): number | null {
+function startsHere(evidence: Evidence, state: ColumnState, first: boolean): number {
   const { setting, reasons } = evidence
-  if (state.blanks < 0) return Math.log(first ? reasons.topAligned : 0.3)
+  if (state.blanks < 0) return Math.log(first ? reasons.topAligned : LATE_START)
   if (state.blanks === 0) return endScore(evidence, state) + Math.log(1 - setting.blankAfter)
   return Math.log(state.blanks === 1 ? setting.startAfterOne : setting.startAfterMore)
 }
@@ -159,16 +124,6 @@ function goesOn(evidence: Evidence, place: { column: number; state: ColumnState 
   return state.blanks === 0 ? score : score - state.ending + Math.log(evidence.reasons.gapInside)
 }
 
-function secondScore(evidence: Evidence, line: Line, at: number, earlier: number): number {
-  const word = line.words[at + 1]
-  const first = line.words[at]
-  if (!word || !first) return 0
-  return (
-    joinScore(evidence, lastTwo(line.words, at, at + 1, earlier), word) +
-    insideScore(evidence, opening(first), word)
-  )
-}
-
 /** The column stays blank on this line. */
 export function blankScore(
   evidence: Evidence,
@@ -176,7 +131,7 @@ export function blankScore(
   first: boolean,
 ): { score: number; state: ColumnState } {
   const { setting, reasons } = evidence
-  if (state.blanks < 0) return { score: Math.log(first ? 1 - reasons.topAligned : 0.7), state }
+  if (state.blanks < 0) return { score: Math.log(first ? 1 - reasons.topAligned : 1 - LATE_START), state }
   if (state.blanks > 0) {
     const start = state.blanks === 1 ? setting.startAfterOne : setting.startAfterMore
     return { score: Math.log(1 - start), state: afterBlankLine(state, state.ending) }
@@ -193,11 +148,10 @@ function afterBlankLine(state: ColumnState, ending: number): ColumnState {
 /** The whole cell, words `from` to `to`, entered in the given way. */
 export function cellScore(evidence: Evidence, line: Line, cell: Place, entry: Entry): number {
   const { from, to, column } = cell
-  const longer = to - from > 1
-  const rest = to - from > 2 ? (line.joined[to] ?? 0) - (line.joined[from + 2] ?? 0) : 0
-  const score = entry.first + (longer ? entry.second : 0) + rest
   return (
-    score +
+    entry.score +
+    (line.joined[to] ?? 0) -
+    (line.joined[from + 1] ?? 0) +
     fitScore(evidence, column, cellWidth(line, from, to)) +
     pairsIn(evidence, line, cell, entry) +
     bracketScore(evidence, line, cell, entry)
@@ -223,33 +177,22 @@ function bracketScore(evidence: Evidence, line: Line, cell: Place, entry: Entry)
 /** What the column remembers of the cell; states with the same future are one. */
 export function stateAfter(line: Line, cell: Place, entry: Entry, known: KnownStates): ColumnState {
   const { from, to, column } = cell
-  let before = entry.before
-  let last = entry.last
-  let { stem } = entry
-  for (let at = from; at < to; at++) {
-    const word = line.words[at]
-    stem = word?.stem ?? stem
-    for (const symbol of word?.symbols ?? []) {
-      before = last
-      last = symbol
-    }
-  }
+  const word = line.words[to - 1]
+  let stem: string | null = null
+  for (let at = to - 1; at >= from && stem === null; at--) stem = line.words[at]?.stem ?? null
+  stem ??= entry.stem
   const depth = Math.max(0, entry.depth + (line.brackets[to] ?? 0) - (line.brackets[from] ?? 0))
-  const key = `${column} ${from} ${to} ${depth} ${before} ${stem}`
+  const key = `${column} ${from} ${to} ${depth} ${stem}`
   const found = known.get(key)
   if (found !== undefined) return found
-  const width = cellWidth(line, from, to)
-  const id = stateNumber(line.words[from]?.line ?? 0, known.size)
-  const edge = line.words[to - 1]?.stem ?? null
-  const state = {
-    id,
-    before,
-    last,
-    edge,
+  const state: ColumnState = {
+    id: stateNumber(word?.line ?? 0, known.size),
+    last: word?.symbols.at(-1) ?? START,
+    edge: word?.stem ?? null,
     stem,
     depth,
-    width,
-    stop: line.words[to - 1]?.stop ?? false,
+    width: cellWidth(line, from, to),
+    stop: word?.stop ?? false,
     blanks: 0,
     ending: 0,
   }

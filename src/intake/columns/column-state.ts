@@ -5,8 +5,7 @@ import { START } from './language.ts'
 export interface ColumnState {
   /** Two states of a column with the same number have the same future. */
   id: number
-  /** The last two symbols of the statement. */
-  before: number
+  /** The last symbol of the statement. */
   last: number
   /** The stem of the last word, if it carries meaning. */
   edge: string | null
@@ -26,7 +25,6 @@ export interface ColumnState {
 
 export const UNTOUCHED: ColumnState = {
   id: 0,
-  before: START,
   last: START,
   edge: null,
   stem: null,

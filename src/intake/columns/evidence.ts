@@ -17,23 +17,21 @@ export interface Evidence {
   widths: readonly number[]
 }
 
-/** What stands right before a word: the last two symbols, and the stem of the last word if it has one. */
+/** What stands right before a word: the last symbol, and the stem of the last word if it has one. */
 export interface Context {
-  before: number
   last: number
   edge: string | null
 }
 
-export const AT_START: Context = { before: START, last: START, edge: null }
+export const AT_START: Context = { last: START, edge: null }
 
 /** How a word of a statement goes with what stands before it. */
 export function joinScore(evidence: Evidence, context: Context, word: Word): number {
   const { language, reasons } = evidence
-  let { before, last } = context
+  let { last } = context
   let score = 0
   for (const symbol of word.symbols) {
-    score += language.follows(before, last, symbol)
-    before = last
+    score += language.follows(last, symbol)
     last = symbol
   }
   const governed = word.stem === null && context.edge !== null && governs(context.edge, word.name)
@@ -66,7 +64,7 @@ export function startScore(evidence: Evidence, word: Word): number {
 /** The statement ends where the column stands. */
 export function endScore(evidence: Evidence, state: ColumnState): number {
   const { language, reasons, page } = evidence
-  const words = language.follows(state.before, state.last, END) * reasons.language
+  const words = language.follows(state.last, END) * reasons.language
   const stop = Math.log(state.stop ? page.stops : 1 - page.stops)
   return words + stop + (state.depth > 0 ? Math.log(reasons.brokenBracket) : 0)
 }

@@ -1,6 +1,7 @@
 /**
- * How well words follow each other, judged by their classes: a smoothed trigram model over symbols (function words
+ * How well words follow each other, judged by their classes: a smoothed bigram model over symbols (function words
  * as themselves, other words as classes), counted from the statements of `english.ts` when it is first asked.
+ * Longer histories were tried: with so little text they fit generated pages worse.
  */
 
 import { bareWord, functionClassOf, symbolsOf } from './classes.ts'
@@ -21,12 +22,12 @@ export function symbolId(name: string): number {
 export const START = symbolId('^')
 export const END = symbolId('$')
 
-/** How many sightings a shorter history counts for against a longer one. */
-export const TRUST = { trigram: 1000, bigram: 8, classTrigram: 1000, classBigram: 8 }
+/** How many sightings of a word, or of its class, its followers are trusted against those of the rest. */
+const TRUST = { word: 8, kind: 8 }
 
 export interface Language {
-  /** Natural logarithm of the probability of `symbol` after the two symbols before it. */
-  follows(before: number, last: number, symbol: number): number
+  /** Natural logarithm of the probability of `symbol` right after `last`. */
+  follows(last: number, symbol: number): number
 }
 
 interface Counts {
@@ -39,17 +40,15 @@ export function learn(statements: string): Language {
   const counts: Counts = { seen: new Map(), total: 0 }
   for (const statement of statements.trim().split('\n')) {
     const symbols = statement.split(/\s+/).flatMap((word) => symbolsOf(word, bareWord(word)).symbols)
-    if (symbols.length > 0) countStatement(counts, ['^', '^', ...symbols, '$'])
+    if (symbols.length > 0) countStatement(counts, ['^', ...symbols, '$'])
   }
   const known = new Map<number, number>()
   return {
-    follows(before, last, symbol) {
-      const key = (before * MOST_SYMBOLS + last) * MOST_SYMBOLS + symbol
+    follows(last, symbol) {
+      const key = last * MOST_SYMBOLS + symbol
       const found = known.get(key)
       if (found !== undefined) return found
-      const value = Math.log(
-        probability(counts, [names[before] ?? '', names[last] ?? '', names[symbol] ?? '']),
-      )
+      const value = Math.log(probability(counts, names[last] ?? '', names[symbol] ?? ''))
       known.set(key, value)
       return value
     },
@@ -67,26 +66,28 @@ export function ownLanguage(): Language {
 const kindOf = (symbol: string): string => functionClassOf(symbol) ?? symbol
 
 function countStatement(counts: Counts, symbols: readonly string[]): void {
-  for (let at = 2; at < symbols.length; at++) {
-    const [a, b, c] = [symbols[at - 2] ?? '', symbols[at - 1] ?? '', symbols[at] ?? '']
-    const [ka, kb, kc] = [kindOf(a), kindOf(b), kindOf(c)]
-    const keys = [`3 ${a} ${b} ${c}`, `3 ${a} ${b}`, `2 ${b} ${c}`, `2 ${b}`, `1 ${c}`, `k1 ${kc}`]
-    keys.push(`k3 ${ka} ${kb} ${kc}`, `k3 ${ka} ${kb}`, `k2 ${kb} ${kc}`, `k2 ${kb}`)
-    for (const key of keys) counts.seen.set(key, (counts.seen.get(key) ?? 0) + 1)
+  for (const [at, symbol] of symbols.entries()) {
+    const last = symbols[at - 1]
+    if (last === undefined) continue
+    const [lastKind, kind] = [kindOf(last), kindOf(symbol)]
+    const words = [`${last} ${symbol}`, `${last} *`, `* ${symbol}`]
+    const kinds = [`kind ${lastKind} ${kind}`, `kind ${lastKind} *`, `kind * ${kind}`]
+    for (const key of [...words, ...kinds]) counts.seen.set(key, (counts.seen.get(key) ?? 0) + 1)
     counts.total++
   }
 }
 
-/** Each longer history leans on the next shorter one, in proportion to how often it was seen. */
-function probability(counts: Counts, [a, b, c]: readonly [string, string, string]): number {
-  const n = (key: string): number => counts.seen.get(key) ?? 0
-  const [ka, kb, kc] = [kindOf(a), kindOf(b), kindOf(c)]
-  const blend = (joint: number, history: number, trust: number, shorter: number): number =>
-    (joint + trust * shorter) / (history + trust)
-  const kind = (n(`k1 ${kc}`) + 0.5) / (counts.total + 30)
-  const emission = kc === c ? 1 : (n(`1 ${c}`) + 0.5) / (n(`k1 ${kc}`) + 5)
-  const afterOneKind = blend(n(`k2 ${kb} ${kc}`), n(`k2 ${kb}`), TRUST.classBigram, kind)
-  const afterKinds = blend(n(`k3 ${ka} ${kb} ${kc}`), n(`k3 ${ka} ${kb}`), TRUST.classTrigram, afterOneKind)
-  const afterOne = blend(n(`2 ${b} ${c}`), n(`2 ${b}`), TRUST.bigram, afterKinds * emission)
-  return blend(n(`3 ${a} ${b} ${c}`), n(`3 ${a} ${b}`), TRUST.trigram, afterOne)
+/** Pairs of words lean on pairs of classes, and those on how common the class is; nothing is impossible. */
+function probability({ seen, total }: Counts, last: string, symbol: string): number {
+  const n = (key: string): number => seen.get(key) ?? 0
+  const [lastKind, kind] = [kindOf(last), kindOf(symbol)]
+  const common = (n(`kind * ${kind}`) + 0.5) / (total + 30)
+  const inKind = kind === symbol ? 1 : (n(`* ${symbol}`) + 0.5) / (n(`kind * ${kind}`) + 5)
+  const afterKind = blend(n(`kind ${lastKind} ${kind}`), n(`kind ${lastKind} *`), TRUST.kind, common)
+  return blend(n(`${last} ${symbol}`), n(`${last} *`), TRUST.word, afterKind * inKind)
+}
+
+/** The share `joint` of `history`, drawn towards `prior` as if that had been seen `trust` times. */
+function blend(joint: number, history: number, trust: number, prior: number): number {
+  return (joint + trust * prior) / (history + trust)
 }

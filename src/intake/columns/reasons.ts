@@ -40,7 +40,7 @@ export const REASONS: Reasons = {
   overflow: 0.002,
   capitalStart: 0.97,
   capitalInside: 0.02,
-  brokenBracket: 0.001,
+  brokenBracket: 0.01,
   gapInside: 0.005,
   topAligned: 0.97,
   stopInside: 0.02,
