@@ -157,6 +157,7 @@ interface Repeated {
 }
 
 function isRunning(source: Source, { lines, found, rules }: Repeated): boolean {
+  if (found.every((i) => numberIsApart(source, lines[i]))) return true
   const texts = new Set(found.map((i) => lines[i]?.text))
   if (texts.size === found.length && found.length >= 3 && /\d/.test(lines[found[0] ?? 0]?.text ?? ''))
     return apart(lines, found)
@@ -169,6 +170,13 @@ function isRunning(source: Source, { lines, found, rules }: Repeated): boolean {
     return numbered || broken || cuts
   })
   return beside.length * 2 > found.length
+}
+
+/** A number far to the right, or the left, of the words: the page's. */
+function numberIsApart(source: Source, line: Line | undefined): boolean {
+  if (!line) return false
+  const text = source.text.slice(startOf(line), endOf(line)).trim()
+  return /\S[\s\u00a0]{3,}(?:page\s)?\d{1,4}$/i.test(text) || /^\d{1,4}[\s\u00a0]{3,}\S/.test(text)
 }
 
 /** "Chapter 3 of 9" again and again is a running head; "1.1, 1.2, 1.3" in a row is a list. */

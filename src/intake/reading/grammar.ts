@@ -11,7 +11,7 @@ import { LABELS, type Plan } from './plan.ts'
 import { type Role, roleAt, type Standing, shapeAt } from './roles.ts'
 import type { SectionKind } from './rules.ts'
 import { readTable } from './table.ts'
-import { size, wordCount } from './vocabulary.ts'
+import { isClosed, size, wordCount } from './vocabulary.ts'
 import {
   closeSection,
   ensureCompetency,
@@ -61,6 +61,7 @@ function standingOf(state: Walk): Standing {
     inLevel: state.level !== null,
     inSection: state.section,
     bulleted: state.bulleted,
+    closed: state.closed,
     shape: state.shape,
   }
 }
@@ -233,6 +234,7 @@ function content(state: Walk, entry: Entry, i: number, rule?: string): void {
     addMark(builder, line)
     place(state, entry, next, rule)
     state.bulleted = isItem(entry)
+    state.closed = isClosed(line.text)
   }
 }
 

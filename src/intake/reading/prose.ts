@@ -37,31 +37,50 @@ interface Sentence {
 export function isProse(vocabulary: Vocabulary, builder: Builder, entries: readonly Entry[]): boolean {
   if (entries.some((entry) => entry.line.mark || entry.line.cells || entry.columns)) return false
   if (entries.some((entry) => entry.heading && !entry.heading.runIn)) return false
-  return entries.some((entry) => {
-    const sentences = sentencesOf(builder, entry.line)
-    return (
-      sentences.some((s) => definedIn(vocabulary, s.text)) && sentences.some((s) => cueIn(vocabulary, s.text))
-    )
-  })
+  const sentences = entries.flatMap((entry) => sentencesOf(builder, entry.line))
+  const first = sentences.findIndex((s) => definedIn(vocabulary, s.text))
+  return first >= 0 && sentences.slice(first).some((s) => cueIn(vocabulary, s.text))
 }
 
 export function readProse(vocabulary: Vocabulary, builder: Builder, entries: readonly Entry[]): void {
+  const paragraphs = entries.map(({ line }) => paragraphOf(vocabulary, builder, line))
+  const lastCue = paragraphs.findLastIndex((paragraph) => paragraph.cues)
+  const names = new Set(paragraphs.flatMap(({ name }) => (name ? [name.toLowerCase()] : [])))
   const waiting: Line[] = []
   let competency: DraftCompetency | null = null
-  for (const { line } of entries) {
-    const sentences = sentencesOf(builder, line)
-    const cues = sentences.some((s) => cueIn(vocabulary, s.text))
-    const name: string | null =
-      sentences.map((s) => definedIn(vocabulary, s.text)).find((found) => found !== null) ?? null
-    if (name && (cues || competency)) {
-      competency = newCompetency(builder, tidyCase(builder.rules, name), 'text')
-      readSentences(vocabulary, builder, competency, sentences)
-      numberLevels(competency)
-    } else if (competency) competency.sections.notes.push(itemOf(builder, pieceOf(line), 'article'))
+  for (const [i, { line, sentences, name, cues }] of paragraphs.entries()) {
+    const opens = name !== null && i <= lastCue
+    if (opens) competency = newCompetency(builder, tidyCase(builder.rules, name), 'text')
+    if (names.has(line.text.toLowerCase())) addHeading(builder, line, 'competency')
+    else if (competency && (opens || cues)) readSentences(vocabulary, builder, competency, sentences)
+    else if (competency) competency.sections.notes.push(itemOf(builder, pieceOf(line), 'article'))
     else waiting.push(line)
   }
+  for (const one of builder.draft.competencies) numberLevels(one)
   const [first] = builder.draft.competencies
-  if (first) first.sections.notes.unshift(...waiting.map((line) => itemOf(builder, pieceOf(line), 'article')))
+  if (!first) return
+  const notes = waiting.map((line) => itemOf(builder, pieceOf(line), 'article'))
+  first.sections.notes = [...notes, ...first.sections.notes]
+}
+
+interface Paragraph {
+  line: Line
+  sentences: Sentence[]
+  /** The competency that it defines. */
+  name: string | null
+  /** It tells of levels. */
+  cues: boolean
+}
+
+function paragraphOf(vocabulary: Vocabulary, builder: Builder, line: Line): Paragraph {
+  const sentences = sentencesOf(builder, line)
+  const names = sentences.flatMap(({ text }) => definedIn(vocabulary, text) ?? [])
+  return {
+    line,
+    sentences,
+    name: names[0] ?? null,
+    cues: sentences.some((s) => cueIn(vocabulary, s.text) !== null),
+  }
 }
 
 /** Numbers for a scale that is told from its first level up without a gap; otherwise the levels have names only. */

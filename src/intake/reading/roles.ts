@@ -25,6 +25,8 @@ export interface Standing {
   inLevel: boolean
   inSection: SectionKind | null
   bulleted: boolean
+  /** The line before ended as sentences do. */
+  closed: boolean
   /** How the open competency began, see `shapeAt`. */
   shape: string | null
 }
@@ -146,9 +148,16 @@ function restartsBehind(plan: Plan, i: number, standing: Standing): boolean {
 }
 
 function roleBeforeHead(plan: Plan, i: number, standing: Standing): Role {
-  if (standing.inLevel && !standing.bulleted && !styledAsHead(plan, i)) return 'content'
+  if (isStatement(plan, i, standing)) return 'content'
   const next = roleAt(plan, i + 1, standing)
   return next === 'competency' || next === 'group' ? 'group' : 'content'
+}
+
+/** A short line within a list without bullets is one of its statements, unless it looks or reads otherwise. */
+function isStatement(plan: Plan, i: number, standing: Standing): boolean {
+  const line = plan.entries[i]?.line
+  if (!line || standing.bulleted || !(standing.inLevel || standing.inSection)) return false
+  return !isCapitals(line.text) && line.mark === null && !(standing.closed && line.gap)
 }
 
 function roleBeforeBullets(plan: Plan, i: number, standing: Standing): Role {

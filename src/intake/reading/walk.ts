@@ -28,6 +28,7 @@ export interface Walk {
   seen: Set<SectionKind>
   definedBySection: boolean
   bulleted: boolean
+  closed: boolean
   shape: string | null
   /** The heads of the table that is being read: they may come back on every page. */
   tableHead: string
@@ -52,6 +53,7 @@ export function newWalk(builder: Builder, plan: Plan): Walk {
     seen: new Set(),
     definedBySection: false,
     bulleted: false,
+    closed: false,
     shape: null,
     tableHead: '',
     aside: null,
@@ -63,6 +65,7 @@ export function leave(state: Walk): void {
   state.section = null
   state.aside = null
   state.bulleted = false
+  state.closed = false
 }
 
 /** Opens a competency under a heading; the headings that waited before it are the title and the group. */
