@@ -172,3 +172,34 @@ test('words that are not in the source, and words in two places, are counted as 
   draft.unplaced.push({ ...first, id: 'copy' })
   assert.equal(balance(source, draft).ledger.inventedWords, 3)
 })
+
+/** Seconds of processor time: other programs on the machine do not count. */
+function secondsFor(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000_000
+}
+
+const LARGE: Record<string, string> = {
+  'one line of 2 MB': 'Keeps the promise to customers: first; and last. '.repeat(41_000),
+  'one line of 2 MB with bullets': '• Keeps a promise '.repeat(115_000),
+  'one word of 2 MB': 'x'.repeat(2_000_000),
+  '10,000 levels': `Patience\n${Array.from({ length: 10_000 }, (_, i) => `Level ${i + 1}\n- Waits ${i}`).join('\n')}`,
+  '40,000 short lines': 'Patience\nLevel 1\n- Waits.\n\nStays calm\n'.repeat(8_000),
+  '40,000 lines that look like headings': 'Customer Focus\n'.repeat(40_000),
+  '5,000 lines under the head of columns': `Basic Proficient Expert\n${'Waits Explains Calms\n'.repeat(5_000)}`,
+}
+
+for (const [name, text] of Object.entries(LARGE)) {
+  test(`${name} is read within five seconds, and no word is lost`, () => {
+    const source = sourceFrom(text, null)
+    let draft: Draft | null = null
+    const seconds = secondsFor(() => {
+      draft = readDocument(source)
+    })
+    assert.ok(seconds < 5, `${seconds} s`)
+    assert.ok(draft)
+    assertWhole(source, draft)
+  })
+}

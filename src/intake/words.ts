@@ -47,7 +47,7 @@ function clean(text: string): string {
   return text.replace(UNSEEN, '').replace(STARS, '').replace(SPACE, ' ').trim()
 }
 
-const FRONT = /^[\s•▪●◦·‣⁃∙■□►➢✓✔*|]+|^[-–—−](?!\d)[\s\-–—]*/u
+const FRONT = /^[\s•▪●◦·‣⁃∙■□►➢✓✔☐☑☒❑❖▫▸▶*|]+|^[-–—−](?!\d)[\s\-–—]*/u
 const LIST_END = /(?:;\s*and|;\s*or|;|,)$/u
 
 /** As `clean`, without the bullet in front and without the list's `;` at the end. */

@@ -1,7 +1,8 @@
 /** Bullets and list numbers in front of a line. */
 import type { Mark } from './line.ts'
 
-const BULLET = /^(?:[•▪●◦·‣⁃∙■□►➢➤➔→⇒✓✔☑✗◆◇○★☆¨�\ue000-\uf8ff]+|(?:\*|\+|-|–|—|−)(?=\s|\p{Lu}))[\s\u00a0]*/u
+const BULLET =
+  /^(?:[•▪●◦·‣⁃∙■□►➢➤➔→⇒✓✔☑✗◆◇○★☆☐☒❑❒❖◾▫▸▶✦➜⦿¨�\ue000-\uf8ff]+|(?:\*|\+|-|–|—|−)(?=\s|\p{Lu}))[\s\u00a0]*/u
 const NUMBER =
   /^(?:(\d{1,3}(?:\.\d{1,2}){0,3})[.):]?|\((\d{1,2})\)|([A-Za-z])[.)]|\(([A-Za-z])\)|([ivxIVX]{1,4})[.)]|\(([ivx]{1,4})\))[\s\u00a0]+(?=\S)/
 const ODD = /^([b-hj-zB-HJ-ZüØ§ò?>»›¡¿~#])[\s\u00a0]+(?=["“‘'(]?\p{Lu})/u

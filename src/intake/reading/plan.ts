@@ -34,7 +34,7 @@ export function planOf(vocabulary: Vocabulary, entries: readonly Entry[]): Plan 
   const marked = entries.some((entry) => entry.line.depth !== null && !entry.level && !entry.heading)
   const depths = entries.filter((entry) => entry.line.depth !== null).length
   const useDepth = marked && depths >= 2
-  const heads = entries.map((entry) => isHead(vocabulary, entry, useDepth))
+  const heads = entries.map((entry, i) => isHead(vocabulary, entry, useDepth) && !isCounted(entries, i))
   const openings = openingsOf(entries, heads)
   const nextMark = nextOf(entries.map((entry) => isMark(entry)))
   const nextHead = nextOf(heads.map((head, i) => head && openings[i] !== 'nothing'))
@@ -66,6 +66,18 @@ function isHead(vocabulary: Vocabulary, entry: Entry, useDepth: boolean): boolea
   if (entry.competency || entry.nameLetters > 0) return true
   if (useDepth && entry.line.depth === null) return false
   return looksHead(vocabulary, entry)
+}
+
+/** One of a run of numbered lines, next to the number before or after it: an item of a list. */
+function isCounted(entries: readonly Entry[], i: number): boolean {
+  const number = numberAt(entries[i])
+  if (number === null || entries[i]?.line.depth != null) return false
+  return numberAt(entries[i - 1]) === number - 1 || numberAt(entries[i + 1]) === number + 1
+}
+
+function numberAt(entry: Entry | undefined): number | null {
+  const mark = entry?.line.mark
+  return mark?.kind === 'number' && /^\d{1,2}$/.test(mark.label) ? Number(mark.label) : null
 }
 
 function isMark(entry: Entry): boolean {
