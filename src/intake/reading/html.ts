@@ -131,7 +131,7 @@ function endLine(state: State): void {
 }
 
 function lineAt(state: State, spans: Span[], more: Partial<Line>): Line {
-  const first = state.lineOf(spans[0]?.[0] ?? 0)
+  const first = state.lineOf(more.mark?.span?.[0] ?? spans[0]?.[0] ?? 0)
   const last = state.lineOf(spans.at(-1)?.[1] ?? 0)
   return newLine(state.page.source, { first, last, spans, ...more })
 }
