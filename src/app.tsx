@@ -1,5 +1,7 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { createApi } from './api.tsx'
 import type { Context } from './context.ts'
@@ -23,6 +25,16 @@ const FOOTER: Link[] = [
   { label: 'For programs', href: links.api() },
 ]
 
+const limit = bodyLimit({
+  maxSize: 8_000_000,
+  onError: () => {
+    throw new HTTPException(413)
+  },
+})
+
+/** No more is taken than any form needs; where documents come in, the slice has a limit of its own. */
+const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake() ? next() : limit(c, next))
+
 /** The whole web door: what happens to every request, then who answers which address. */
 export function createApp(ctx: Context): Hono<Env> {
   const assets = buildAssets()
@@ -42,7 +54,7 @@ export function createApp(ctx: Context): Hono<Env> {
       c.set('site', await site)
       await next()
     })
-    .use(csrf())
+    .use(csrf(), small)
     .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
     .get('/', (c) => c.redirect(links.frameworks()))
     .route('/', frameworkRoutes(ctx))

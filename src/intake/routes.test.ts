@@ -57,9 +57,9 @@ test('nothing pasted, a picture or a PDF: the page comes back and says what to d
 })
 
 test('a document over the limit is refused before it is read', async () => {
-  const answer = await post('/intake', { file: new File([new Uint8Array(25_000_000)], 'big.txt') })
+  const answer = await post('/intake', { file: new File([new Uint8Array(30_000_000)], 'big.txt') })
   assert.equal(answer.status, 422)
-  assert.match(await answer.text(), /too large/)
+  assert.match(await answer.text(), /Sightline reads up to 5 MB/)
 })
 
 test('a step moves an item and leads back to it; a wrong one says why and keeps the page', async () => {
@@ -127,4 +127,19 @@ test('a program reads a document and gets the draft that the terminal gives; not
   const wrong = await ask({ text: '' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.headers.get('content-type') ?? '', /problem\+json/)
+})
+
+test('nothing else takes more than a form needs', async () => {
+  const body = JSON.stringify({ text: 'word '.repeat(2_000_000) })
+  const answer = await app.request('/api/intake', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
+  assert.equal(answer.status, 413)
+  const draft = await readIn()
+  assert.equal(
+    (await post(`${draft}/step`, { do: 'name-framework', title: 'x'.repeat(9_000_000), seen: '0' })).status,
+    413,
+  )
 })

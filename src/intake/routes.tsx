@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Context } from '#context.ts'
@@ -8,9 +8,10 @@ import { links } from '#routes.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
-import { decodeDocument } from './decode.ts'
+import { decodeDocument, LIMIT_BYTES, sourceFrom, tooLarge } from './decode.ts'
 import { fieldMessages, itemOf, openFrom, operationFrom } from './form.ts'
 import { draftTitle } from './labels.ts'
+import type { Source } from './model.ts'
 import { DocumentsPage } from './pages/documents.tsx'
 import type { Open, Review } from './pages/props.ts'
 import { PublicationPage } from './pages/publication.tsx'
@@ -18,7 +19,8 @@ import { ReviewPage } from './pages/review.tsx'
 import { PublicationForm } from './publish.ts'
 import { listDrafts } from './store.ts'
 
-const MOST_BYTES = 24_000_000
+/** Larger than any document that is read, so that the reader itself can say how large this one is. */
+const MOST_BYTES = 4 * LIMIT_BYTES
 
 /** Ids in addresses: what is not a UUID is not there. */
 function idIn(text: string): string {
@@ -32,28 +34,37 @@ async function reviewOf(ctx: Context, draft: OpenDraft): Promise<Review> {
   return { ...draft, publishedAs: slug ?? null }
 }
 
-async function sourceFrom(body: Record<string, unknown>) {
-  const { file, text } = body
-  if (file instanceof File && file.size > 0)
-    return decodeDocument(new Uint8Array(await file.arrayBuffer()), file.name)
+/** The document that was sent, with what is wrong told at the field it came by. */
+async function documentFrom({ file, text }: Record<string, unknown>): Promise<Source> {
+  if (file instanceof File && file.size > 0) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return toldAt('file', () => decodeDocument(bytes, file.name))
+  }
   const pasted = typeof text === 'string' ? text : ''
   if (!pasted.trim()) throw new Invalid({ text: 'Paste some text here, or choose a file below.' })
-  return decodeDocument(new TextEncoder().encode(pasted), null)
+  return toldAt('text', () => sourceFrom(pasted, null))
+}
+
+function toldAt<T>(field: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof Invalid ? new Invalid({ [field]: error.message }) : error
+  }
+}
+
+function refuse(c: HonoContext): never {
+  throw new Invalid(tooLarge(Number(c.req.header('content-length') ?? MOST_BYTES)))
 }
 
 /** The door of intake: documents in, review, publication. */
 export function intakeRoutes(ctx: Context): Hono<Env> {
-  const tooLarge = () => {
-    throw new Invalid(
-      'This document is too large. Sightline reads up to 20 MB of text; split it and read the parts.',
-    )
-  }
   return new Hono<Env>()
     .get('/intake', async (c) => page(c, <DocumentsPage drafts={await ctx.read(listDrafts)} />))
-    .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+    .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: refuse }), async (c) => {
       const body = await c.req.parseBody()
       try {
-        return c.redirect(links.intakeDraft(await startDraft(ctx, await sourceFrom(body))), 303)
+        return c.redirect(links.intakeDraft(await startDraft(ctx, await documentFrom(body))), 303)
       } catch (error) {
         if (!(error instanceof Invalid)) throw error
         const typed = typeof body.text === 'string' ? body.text : ''

@@ -54,7 +54,7 @@ export function DocumentsPage({ drafts, typed = '', errors = {} }: DocumentsProp
           type="file"
           accept=".txt,.md,.text,text/plain,text/markdown"
           error={errors.file}
-          hint="Plain text (.txt), up to 20 MB. From Word or PDF: save as text, or paste the words above."
+          hint="Plain text (.txt), up to 5 MB, which is some 2,000 pages. From Word or PDF: save as text, or paste the words above."
         />
         <Button kind="primary">Read it</Button>
       </form>

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answer, apiPart, problem } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
-import { decodeDocument } from '../decode.ts'
+import { sourceFrom } from '../decode.ts'
 import { DraftSchema } from '../json/schema.ts'
 import { draftJson } from '../json.ts'
 import { readDocument } from '../read.ts'
@@ -36,7 +36,7 @@ export function intakeApi(): OpenAPIHono<Env> {
   const api = apiPart()
   api.openapi(read, (c) => {
     const { text, name } = c.req.valid('json')
-    return c.json(draftJson(readDocument(decodeDocument(new TextEncoder().encode(text), name ?? null))), 200)
+    return c.json(draftJson(readDocument(sourceFrom(text, name ?? null))), 200)
   })
   return api
 }
