@@ -240,10 +240,10 @@ const APPLY: { [K in Step['do']]: Apply<K> } = {
   'flip-levels': flipLevels,
 }
 
-/** The draft after one step, its ledger counted afresh. Throws Invalid, in words for the reviewer, when it does not fit. */
-export function applyStep(source: Source, draft: Draft, step: Step): Draft {
+/** The draft after one step. Throws Invalid, in words for the reviewer, when the step does not fit. */
+function applyStep(source: Source, draft: Draft, step: Step): Draft {
   const apply = APPLY[step.do] as Apply<Step['do']>
-  return balance(source, apply(draft, step as never, source))
+  return apply(draft, step as never, source)
 }
 
 /** The steps that count: each undo takes the last one back. */
@@ -256,7 +256,15 @@ export function standing(operations: readonly Operation[]): Step[] {
   return steps
 }
 
-/** The draft as it stands: the reader's draft with every standing step replayed. */
+/**
+ * The draft as it stands: the reader's draft with every standing step replayed. Steps move words and never drop any,
+ * so the ledger is counted once, at the end.
+ */
 export function replay(source: Source, draft: Draft, operations: readonly Operation[]): Draft {
-  return standing(operations).reduce((now, step) => applyStep(source, now, step), draft)
+  const steps = standing(operations)
+  if (steps.length === 0) return draft
+  return balance(
+    source,
+    steps.reduce((now, step) => applyStep(source, now, step), draft),
+  )
 }
