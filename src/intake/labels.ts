@@ -12,9 +12,9 @@ export function draftTitle(
 
 export const SECTION_LABELS: Record<Section, string> = {
   underused: 'Too little',
-  skilled: 'Skilled',
+  skilled: 'Right',
   overused: 'Too much',
-  activities: 'Activities',
+  activities: 'Activities for development',
   courses: 'Courses',
   resources: 'Resources',
   books: 'Books',

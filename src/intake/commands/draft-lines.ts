@@ -1,24 +1,8 @@
 /** A draft as lines to read in the terminal. */
 import type { Screen } from '#cli/screen.ts'
 import { wrap } from '#cli/wrap.ts'
-import { levelLabel } from '#framework/model.ts'
-import { type Draft, type DraftCompetency, type Item, SECTIONS, type Section } from '../model.ts'
-
-const TITLES: Record<Section, string> = {
-  underused: 'Too little',
-  skilled: 'Just right',
-  overused: 'Too much',
-  activities: 'Development activities',
-  courses: 'Courses',
-  resources: 'Resources',
-  books: 'Books',
-  questions: 'Interview questions',
-  keyBehaviours: 'Key behaviours',
-  notes: 'Notes',
-}
-
-/** Below this a person should look twice; such lines end in a question mark. */
-const SURE = 0.7
+import { draftLevelLabel, SECTION_LABELS, sureness } from '../labels.ts'
+import { type Draft, type DraftCompetency, type Item, SECTIONS } from '../model.ts'
 
 export function draftLines(draft: Draft, screen: Screen): string[] {
   return [
@@ -38,10 +22,12 @@ function competencyLines(competency: DraftCompetency, screen: Screen): string[] 
     style.strong(name),
     ...competency.definition.flatMap((item) => wrap(marked(item), width, '  ')),
     ...competency.levels.flatMap((level) => [
-      `  ${style.accent(levelLabel(level))} ${style.faint(`(${level.indicators.length})`)}`,
+      `  ${style.accent(draftLevelLabel(level))} ${style.faint(`(${level.indicators.length})`)}`,
       ...itemLines(level.indicators, screen),
     ]),
-    ...SECTIONS.flatMap((section) => sectionLines(TITLES[section], competency.sections[section], screen)),
+    ...SECTIONS.flatMap((section) =>
+      sectionLines(SECTION_LABELS[section], competency.sections[section], screen),
+    ),
     ...competency.emptySections.map(
       (heading) => `  ${style.accent(heading)} ${style.faint('(nothing under it)')}`,
     ),
@@ -60,7 +46,7 @@ function itemLines(items: readonly Item[], { width }: Screen): string[] {
 }
 
 function marked(item: Item): string {
-  return item.confidence < SURE ? `${item.text} (?)` : item.text
+  return sureness(item) === 'sure' ? item.text : `${item.text} (?)`
 }
 
 function unplacedLines({ unplaced }: Draft, screen: Screen): string[] {
