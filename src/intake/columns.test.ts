@@ -9,10 +9,10 @@ import { type ColumnStatement, columnStatements, placeWords, rebuildColumns } fr
 const PAGES = Number(process.env.COLUMN_PAGES ?? 4)
 /** A little under what was measured on 80 pages: share of words in their column, share of statements exact. */
 const FLOORS: Record<number, { words: number; exact: number }> = {
-  2: { words: 0.9, exact: 0.7 },
-  3: { words: 0.9, exact: 0.65 },
-  4: { words: 0.9, exact: 0.6 },
-  5: { words: 0.85, exact: 0.5 },
+  2: { words: 0.93, exact: 0.78 },
+  3: { words: 0.93, exact: 0.66 },
+  4: { words: 0.93, exact: 0.72 },
+  5: { words: 0.91, exact: 0.66 },
 }
 
 const textOf = (lines: readonly string[], statement: ColumnStatement): string =>
@@ -143,7 +143,7 @@ test('A page without words has empty columns', () => {
   assert.deepEqual(rebuildColumns(['', '   '], 2), [[], []])
 })
 
-test('Ten thousand lines, or one line of two million characters, come back whole in a second or two', () => {
+test('Ten thousand lines, or one line of two million characters, come back whole in about a second', () => {
   const many = Array.from(
     { length: 10_000 },
     () => 'Keep records in order Lead the team and plan ahead Know the rules',
@@ -152,7 +152,7 @@ test('Ten thousand lines, or one line of two million characters, come back whole
   for (const lines of [many, long]) {
     const began = performance.now()
     const words = placeWords(lines, 4)
-    assert.ok(performance.now() - began < 4000)
+    assert.ok(performance.now() - began < 3000)
     assert.deepEqual(
       words.map((line) => line.length),
       lines.map((line) => wordsOf(line).length),

@@ -5,7 +5,7 @@
  */
 
 import type { Cell } from './columns/cell-book.ts'
-import { agreement, type Rival, rivalsAt } from './columns/doubt.ts'
+import { agreement, type Rival, rivalsOf } from './columns/doubt.ts'
 import { type Locks, type Page, readPage } from './columns/page.ts'
 import { plainCells } from './columns/plain.ts'
 import { REASONS } from './columns/reasons.ts'
@@ -70,16 +70,17 @@ export function placeWords(
 const atLeastOne = (columns: number): number => Math.max(1, Math.floor(columns))
 
 function searched(page: Page, plan: Plan): PlacedWord[][] {
-  const { reading, kept } = readBest(page, plan)
+  const found = readBest(page, plan)
+  const rivals = rivalsOf(found)
   const cells: (readonly Cell[])[] = []
-  for (let at: Reading | null = reading; at?.previous; at = at.previous) cells.push(at.cells)
+  for (let at: Reading | null = found.reading; at?.previous; at = at.previous) cells.push(at.cells)
   cells.reverse()
   let next = 0
   const indexes = page.lines.map((words) => (words.length === 0 ? -1 : next++))
   return placed(
     page,
     indexes.map((at) => cells[at] ?? []),
-    indexes.map((at) => (at < 0 ? [] : rivalsAt(kept, at))),
+    indexes.map((at) => rivals[at] ?? []),
   )
 }
 

@@ -16,6 +16,16 @@ export interface Reading {
   columns: readonly ColumnState[]
   cells: readonly Cell[]
   previous: Reading | null
+  /** All ways that lead here, the best one included; several readings that now have the same future are one. */
+  arrivals: Arrival[]
+}
+
+/** One cut of the last line, below one reading of the lines above. */
+export interface Arrival {
+  previous: Reading
+  cells: readonly Cell[]
+  /** What this line alone adds to the score. */
+  step: number
 }
 
 export interface Effort {
@@ -28,7 +38,7 @@ export interface Effort {
 }
 
 /** A reading this far behind the best one of its line never catches up. */
-export const LIMITS = { hopeless: 8 }
+const HOPELESS = 8
 
 /** Printed width of a space and a rather long word. */
 const NEXT_WORD = 4000
@@ -44,13 +54,17 @@ export interface Found {
   reading: Reading
   /** All readings that were kept after each line that is not blank, to tell how much they differ. */
   kept: Reading[][]
+  /** What ending the open statements costs each reading of the last line. */
+  endings: number[]
 }
 
 /** Reads the whole page. */
 export function search(evidence: Evidence, effort: Effort): Found {
   const { page } = evidence
   const start = Array.from({ length: page.columns }, () => UNTOUCHED)
-  let readings: Reading[] = [{ score: 0, outlook: 0, columns: start, cells: [], previous: null }]
+  let readings: Reading[] = [
+    { score: 0, outlook: 0, columns: start, cells: [], previous: null, arrivals: [] },
+  ]
   const kept: Reading[][] = []
   for (const words of page.lines) {
     if (words.length === 0) continue
@@ -59,7 +73,8 @@ export function search(evidence: Evidence, effort: Effort): Found {
     readings = next.length > 0 ? next : nextReadings(withoutLocks(evidence), line, readings, effort)
     kept.push(readings)
   }
-  return { reading: best(readings.map((reading) => closed(evidence, reading))), kept }
+  const endings = readings.map((reading) => endingOf(evidence, reading))
+  return { reading: bestOf(readings, endings), kept, endings }
 }
 
 /** For a line whose locks contradict each other, such as a word of column 2 before one of column 1. */
@@ -67,14 +82,15 @@ function withoutLocks(evidence: Evidence): Evidence {
   return { ...evidence, page: { ...evidence.page, locks: new Map() } }
 }
 
-function best(readings: readonly Reading[]): Reading {
-  return readings.reduce((one, other) => (other.score > one.score ? other : one))
+/** The best reading once every statement that is still open has ended with the page. */
+function bestOf(readings: readonly Reading[], endings: readonly number[]): Reading {
+  const closed = readings.map((reading, at) => ({ ...reading, score: reading.score + (endings[at] ?? 0) }))
+  return closed.reduce((one, other) => (other.score > one.score ? other : one))
 }
 
-/** Every statement that is still open ends with the page. */
-function closed(evidence: Evidence, reading: Reading): Reading {
-  const endings = reading.columns.map((state) => (state.blanks === 0 ? endScore(evidence, state) : 0))
-  return { ...reading, score: reading.score + endings.reduce((sum, ending) => sum + ending, 0) }
+function endingOf(evidence: Evidence, reading: Reading): number {
+  const open = reading.columns.filter((state) => state.blanks === 0)
+  return open.reduce((sum, state) => sum + endScore(evidence, state), 0)
 }
 
 function nextReadings(
@@ -139,7 +155,7 @@ interface Origin {
 
 function keepBetter(found: Candidates, origin: Origin, part: Part): void {
   const score = origin.before + part.score
-  if (score < found.best - LIMITS.hopeless) return
+  if (score < found.best - HOPELESS) return
   found.best = Math.max(found.best, score)
   const columns: ColumnState[] = []
   const cells: Cell[] = []
@@ -148,12 +164,17 @@ function keepBetter(found: Candidates, origin: Origin, part: Part): void {
     cells.push(at.option.cell)
   }
   columns.reverse()
+  cells.reverse()
   let key = ''
   for (const state of columns) key += state.blanks > 0 ? `blank${state.blanks} ` : `${state.id} `
+  const { reading: previous, cells: book } = origin
+  const arrival = { previous, cells, step: score - previous.score }
   const known = found.readings.get(key)
+  known?.arrivals.push(arrival)
   if (known !== undefined && known.score >= score) return
-  const outlook = known?.outlook ?? outlookOf(origin.cells.evidence, columns)
-  found.readings.set(key, { score, outlook, columns, cells: cells.reverse(), previous: origin.reading })
+  const outlook = known?.outlook ?? outlookOf(book.evidence, columns)
+  const arrivals = known?.arrivals ?? [arrival]
+  found.readings.set(key, { score, outlook, columns, cells, previous, arrivals })
 }
 
 function outlookOf(evidence: Evidence, columns: readonly ColumnState[]): number {

@@ -4,7 +4,7 @@
  */
 
 import type { Evidence } from './evidence.ts'
-import { type Language, ownLanguage } from './language.ts'
+import { ownLanguage } from './language.ts'
 import type { Page } from './page.ts'
 import { REASONS, SETTINGS } from './reasons.ts'
 import { type Effort, type Found, search } from './search.ts'
@@ -63,7 +63,8 @@ export interface Attempt extends Found {
 }
 
 /** The best reading of the page that was found, with the widths and the setting under which it is best. */
-export function readBest(page: Page, plan: Plan, language: Language = ownLanguage()): Attempt {
+export function readBest(page: Page, plan: Plan): Attempt {
+  const language = ownLanguage()
   const attempts = SETTINGS.flatMap((setting) =>
     plan.starts.map((start) => {
       const widths = Array.from({ length: page.columns }, () => equalWidth(page) * start)
