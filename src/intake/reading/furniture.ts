@@ -3,6 +3,7 @@ import type { Source } from '../model.ts'
 import { headingOf } from './headings.ts'
 import { levelMarkOf } from './level-marks.ts'
 import { endOf, type Line, type Page, startOf } from './line.ts'
+import { atPageBreak, contentsLines, continuedHeads, marginLines, pageNumbersAtBreaks } from './page-edges.ts'
 import type { FurnitureRule, Rules } from './rules.ts'
 import { isClosed, type Vocabulary, wordCount } from './vocabulary.ts'
 
@@ -18,12 +19,13 @@ export function partFurniture(
 ): { kept: Line[]; furniture: FurnitureLine[] } {
   const tests = testsOf(vocabulary.rules)
   const rules = new Map<Line, string>()
-  for (const line of page.lines) {
+  for (const [i, line] of page.lines.entries()) {
     const rule = line.chrome ? 'site-menu' : patternRule(tests, page.source, line)
-    if (rule) rules.set(line, rule)
+    if (rule && !(rule === 'rating-row' && headsTable(page, i))) rules.set(line, rule)
   }
   markMenus(vocabulary, page, rules)
   markPageNumbers(page.lines, rules)
+  markEdges(page, rules)
   markRepeated(vocabulary, page, rules)
   const kept = page.lines.filter((line) => !rules.has(line))
   if (kept.length === 0 && page.lines.length > 0) return { kept: page.lines, furniture: [] }
@@ -44,9 +46,9 @@ function testsOf(rules: Rules): Test[] {
   if (known) return known
   const made = rules.furniture.lines.map((rule: FurnitureRule) => ({
     rule: rule.rule,
-    pattern: new RegExp(rule.pattern, 'i'),
-    unless: rule.unless ? new RegExp(rule.unless, 'i') : null,
-    needs: rule.needs ? new RegExp(rule.needs, 'i') : null,
+    pattern: new RegExp(rule.pattern, 'iu'),
+    unless: rule.unless ? new RegExp(rule.unless, 'iu') : null,
+    needs: rule.needs ? new RegExp(rule.needs, 'iu') : null,
   }))
   compiled.set(rules, made)
   return made
@@ -88,6 +90,11 @@ function isMenuPiece(piece: string): boolean {
   return wordCount(piece) <= 3 && /^[\p{Lu}\d]/u.test(piece) && !/[.;:]$/.test(piece)
 }
 
+/** "1  2  3  4" above cells says what the columns are. */
+function headsTable({ source, lines }: Page, i: number): boolean {
+  return lines[i]?.cells != null || isSpaced(source, lines[i + 1])
+}
+
 /** A line with wide gaps beside another is part of a table. */
 function isSpaced(source: Source, line: Line | undefined): boolean {
   return line !== undefined && / {3}/.test(source.text.slice(startOf(line), endOf(line)))
@@ -119,8 +126,32 @@ function markPageNumbers(lines: readonly Line[], rules: Map<Line, string>): void
   if (counting.length >= 3) for (const line of counting) rules.set(line, 'page-number')
 }
 
+function markEdges({ source, lines }: Page, rules: Map<Line, string>): void {
+  const mark = (rule: string, found: readonly Line[]) => {
+    for (const line of found) if (!rules.has(line)) rules.set(line, rule)
+  }
+  mark('page-number', pageNumbersAtBreaks(source, lines))
+  mark('contents', contentsLines(lines))
+  mark('running-head', continuedHeads(lines))
+  mark('running-head', marginLines(source, lines))
+}
+
 /** Lines that stand on three pages or more, beside page numbers or page breaks, or the same but for a number. */
-function markRepeated(vocabulary: Vocabulary, { source, lines }: Page, rules: Map<Line, string>): void {
+function markRepeated(vocabulary: Vocabulary, page: Page, rules: Map<Line, string>): void {
+  const { lines } = page
+  for (const found of placesOf(lines, rules)) {
+    if (found.length < 3 || !runsThrough(vocabulary, page, found, rules)) continue
+    const [first] = found.map((i) => lines[i])
+    if (!first || headingOf(vocabulary, first.text) || levelMarkOf(vocabulary, first.text)) continue
+    for (const i of found) {
+      const line = lines[i]
+      if (line) rules.set(line, 'running-head')
+    }
+  }
+}
+
+/** Where each text stands, numbers apart. */
+function placesOf(lines: readonly Line[], rules: ReadonlyMap<Line, string>): Iterable<number[]> {
   const places = new Map<string, number[]>()
   lines.forEach((line, i) => {
     if (rules.has(line) || line.mark || line.cells || line.text.length > 120) return
@@ -129,16 +160,17 @@ function markRepeated(vocabulary: Vocabulary, { source, lines }: Page, rules: Ma
     if (known) known.push(i)
     else places.set(key, [i])
   })
-  for (const found of places.values()) {
-    if (found.length < 3 || opensStructure(vocabulary, lines, found)) continue
-    if (!isRunning(source, { lines, found, rules })) continue
-    const [first] = found.map((i) => lines[i])
-    if (!first || headingOf(vocabulary, first.text) || levelMarkOf(vocabulary, first.text)) continue
-    for (const i of found) {
-      const line = lines[i]
-      if (line) rules.set(line, 'running-head')
-    }
-  }
+  return places.values()
+}
+
+function runsThrough(
+  vocabulary: Vocabulary,
+  { source, lines }: Page,
+  found: readonly number[],
+  rules: Map<Line, string>,
+): boolean {
+  if (found.filter((i) => atPageBreak(source, lines, i)).length * 5 >= found.length * 4) return true
+  return !opensStructure(vocabulary, lines, found) && isRunning(source, { lines, found, rules })
 }
 
 /** "Competency 1", "Competency 2" above a definition each time are headings, not running heads. */
