@@ -1,11 +1,11 @@
 /**
  * How well words follow each other, judged by their classes: a smoothed bigram model over symbols (function words
- * as themselves, other words as classes), counted from the statements of `english.ts` when it is first asked.
+ * as themselves, other words as classes), counted from the statements of `english.json` when it is first asked.
  * Longer histories were tried: with so little text they fit generated pages worse.
  */
 
 import { bareWord, functionClassOf, symbolsOf } from './classes.ts'
-import { STATEMENTS } from './english.ts'
+import statements from './english.json' with { type: 'json' }
 
 const MOST_SYMBOLS = 1024
 const ids = new Map<string, number>()
@@ -35,10 +35,10 @@ interface Counts {
   total: number
 }
 
-/** Counts the statements, one a line. */
-export function learn(statements: string): Language {
+/** Counts the statements. */
+export function learn(statements: readonly string[]): Language {
   const counts: Counts = { seen: new Map(), total: 0 }
-  for (const statement of statements.trim().split('\n')) {
+  for (const statement of statements) {
     const symbols = statement.split(/\s+/).flatMap((word) => symbolsOf(word, bareWord(word)).symbols)
     if (symbols.length > 0) countStatement(counts, ['^', ...symbols, '$'])
   }
@@ -59,7 +59,7 @@ let own: Language | null = null
 
 /** The model of Sightline's own statements. */
 export function ownLanguage(): Language {
-  own ??= learn(STATEMENTS)
+  own ??= learn(statements)
   return own
 }
 

@@ -1,21 +1,21 @@
-/** Looks words up in the lists of `word-pairs.ts`. */
+/**
+ * Words that keep company in texts about work, looked up in `word-pairs.json`. Its lists hold base forms and were
+ * written down for Sightline from general knowledge of English: `companions` are words that follow each other, next or
+ * with function words between; `governed` are the words after which a function word often comes.
+ */
 
 import { stemOf } from './classes.ts'
-import { COMPANIONS, GOVERNED } from './word-pairs.ts'
+import tables from './word-pairs.json' with { type: 'json' }
 
-const listed = (text: string): [string, string[]][] =>
-  text
-    .trim()
-    .split(/\n(?=[^\n:]+:)/)
-    .map((entry) => {
-      const [head = '', words = ''] = entry.split(':')
-      return [head.trim(), words.trim().split(/\s+/)]
-    })
+const listed = (table: Record<string, string>): [string, string[]][] =>
+  Object.entries(table).map(([head, words]) => [head, words.split(' ')])
 
+/** By stem, the stems that follow it. */
 const companions = new Map(
-  listed(COMPANIONS).map(([head, words]) => [stemOf(head), new Set(words.map(stemOf))]),
+  listed(tables.companions).map(([head, words]) => [stemOf(head), new Set(words.map(stemOf))]),
 )
-const governed = new Map(listed(GOVERNED).map(([head, words]) => [head, new Set(words.map(stemOf))]))
+/** By function word, the stems that ask for it. */
+const governed = new Map(listed(tables.governed).map(([head, words]) => [head, new Set(words.map(stemOf))]))
 
 /** Words with a meaning, by their stems: `right` is known to follow `left`, with or without function words between. */
 export function areCompanions(left: string, right: string): boolean {
