@@ -38,8 +38,12 @@ export async function benchPages(): Promise<string[][]> {
   const worker = new Worker(new URL('./load.ts', import.meta.url))
   const rows: string[][] = []
   try {
+    const bare = await cpu(app, links.health())
+    rows.push(['a bare answer, for comparison', show(bare), await waiting(worker, url + links.health())])
     for (const [what, path] of Object.entries(PAGES)) {
-      rows.push([what, await cpu(app, path), await waiting(worker, url + path), await weight(app, path)])
+      const cost = await cpu(app, path)
+      const times = `${show(cost)} (${(cost / bare).toFixed(0)} × bare)`
+      rows.push([what, times, await waiting(worker, url + path), await weight(app, path)])
     }
     const many = identify(manyStatements(500, 40), database.ctx.newId())
     const start = performance.now()
@@ -69,15 +73,17 @@ async function ask(app: Hono<Env>, path: string): Promise<ArrayBuffer> {
   return answer.arrayBuffer()
 }
 
-/** Processor time of this process for one request, queries and packing included, the database server's own not. */
-async function cpu(app: Hono<Env>, path: string): Promise<string> {
+/** Milliseconds of this process's processor time for one request, queries and packing included, the database server's own not. */
+async function cpu(app: Hono<Env>, path: string): Promise<number> {
   for (let i = 0; i < 100; i++) await ask(app, path)
   const runs = 200
   const before = process.cpuUsage()
   for (let i = 0; i < runs; i++) await ask(app, path)
   const { user, system } = process.cpuUsage(before)
-  return `${((user + system) / 1000 / runs).toFixed(2)} ms CPU a request`
+  return (user + system) / 1000 / runs
 }
+
+const show = (ms: number) => `${ms.toFixed(2)} ms CPU`
 
 async function waiting(worker: Worker, url: string): Promise<string> {
   const load: Load = { url, connections: 16, requests: 800 }
