@@ -114,7 +114,7 @@ function derived(word: string): string | null {
 }
 
 /** What a word may be without its ending, likeliest first. */
-export function baseForms(word: string): string[] {
+function baseForms(word: string): string[] {
   const ending = /(?:ies|ied|es|ed|ing|est|er|s)$/.exec(word)?.[0]
   if (ending === undefined || word.length - ending.length < 2) return []
   const rest = word.slice(0, -ending.length)

@@ -23,7 +23,7 @@ export interface Context {
   edge: string | null
 }
 
-export const AT_START: Context = { last: START, edge: null }
+const AT_START: Context = { last: START, edge: null }
 
 /** How a word of a statement goes with what stands before it. */
 export function joinScore(evidence: Evidence, context: Context, word: Word): number {

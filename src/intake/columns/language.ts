@@ -36,7 +36,7 @@ interface Counts {
 }
 
 /** Counts the statements. */
-export function learn(statements: readonly string[]): Language {
+function learn(statements: readonly string[]): Language {
   const counts: Counts = { seen: new Map(), total: 0 }
   for (const statement of statements) {
     const symbols = statement.split(/\s+/).flatMap((word) => symbolsOf(word, bareWord(word)).symbols)

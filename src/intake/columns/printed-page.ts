@@ -124,7 +124,7 @@ function styled(text: string, plan: Plan): string {
 }
 
 /** The lines of a statement in a column of this width. */
-export function wrapped(text: string, width: number, face: (letter: string) => number): string[] {
+function wrapped(text: string, width: number, face: (letter: string) => number): string[] {
   const measure = (part: string): number => [...part].reduce((sum, letter) => sum + face(letter), 0)
   const lines: string[] = []
   for (const word of text.split(' ')) {
