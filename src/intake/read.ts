@@ -15,6 +15,7 @@ import { type Entry, entryOf } from './reading/entry.ts'
 import { partFurniture } from './reading/furniture.ts'
 import { walk } from './reading/grammar.ts'
 import { looksHtml, readHtml } from './reading/html.ts'
+import { settleIndex } from './reading/index-lists.ts'
 import { joinBroken } from './reading/joins.ts'
 import type { Line, Page } from './reading/line.ts'
 import { readPlain } from './reading/plain.ts'
@@ -79,6 +80,7 @@ function readEntries(vocabulary: Vocabulary, builder: Builder, entries: readonly
 function readStructure(vocabulary: Vocabulary, builder: Builder, entries: readonly Entry[]): void {
   const unrolled = unroll(vocabulary, entries)
   settleRunInNames(vocabulary, unrolled)
+  settleIndex(unrolled)
   walk(builder, planOf(vocabulary, unrolled))
   settleDraft(builder)
 }

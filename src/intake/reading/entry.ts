@@ -69,7 +69,7 @@ export function looksHead(vocabulary: Vocabulary, { line, columns }: Entry): boo
 /** Long enough to be read, not to be a heading: over 60 characters, or more than one sentence, or a stop at its end. */
 export function isParagraph({ line, columns }: Entry): boolean {
   if (line.cells || columns || line.mark?.kind === 'bullet') return false
-  return line.text.length > 60 || (isClosed(line.text) && wordCount(line.text) >= 5)
+  return line.text.length > 60 || (isClosed(line.text) && wordCount(line.text) >= 4)
 }
 
 /** Whether the line is a mark of structure that the reader is certain of. */

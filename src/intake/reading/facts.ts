@@ -71,6 +71,8 @@ function empty(): Facts['keys'] {
     number: new Set(),
     'glued-name': new Set(),
     'number-text': new Set(),
+    'labelled-name': new Set(),
+    'repeated-name': new Set(),
   }
 }
 

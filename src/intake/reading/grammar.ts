@@ -153,8 +153,12 @@ function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): nu
   const [head, rest] = heading.runIn
     ? cutLine(state.builder.source, entry.line, heading.letters)
     : ([entry.line, null] as const)
-  if (!rest && isTitle(state, i)) {
-    state.pending.push(head)
+  if (isTitle(state, i, rest)) {
+    state.pending.push(entry.line)
+    return i + 1
+  }
+  if (!rest && repeatsAbove(state, i)) {
+    addHeading(state.builder, head, 'stem')
     return i + 1
   }
   if (LABELS.has(heading.kind)) return meetLabel(state, { head, rest, kind: heading.kind, i })
@@ -169,10 +173,24 @@ function meetHeading(state: Walk, entry: Entry, heading: Heading, i: number): nu
   return i + 1
 }
 
-/** "Interview guide" as the first line of a document, with a name below it, is its title. */
-function isTitle({ plan, pending, competency }: Walk, i: number): boolean {
-  const opens = plan.heads[i + 1] === true && plan.openings[i + 1] !== 'nothing'
-  return i === 0 && pending.length === 0 && competency === null && opens
+/** Kinds that say no more than that a list follows. */
+const VAGUE: ReadonlySet<SectionKind> = new Set(['keyBehaviours', 'container', 'notes', 'definition'])
+
+/** "People who are less good at this:" right below "Ineffective behaviour" introduces its list and opens nothing. */
+function repeatsAbove({ plan, competency }: Walk, i: number): boolean {
+  const [above, own, next] = plan.entries.slice(Math.max(0, i - 1), i + 2)
+  if (i === 0 || !competency || !above?.heading || !own?.heading || above.level) return false
+  if (above.heading.runIn || LABELS.has(above.heading.kind) || VAGUE.has(above.heading.kind)) return false
+  const introduces = own.line.text.endsWith(':') || (next !== undefined && isItem(next))
+  return introduces && VAGUE.has(own.heading.kind)
+}
+
+/** "Interview guide" as the first line, with a name below or behind it, is the document's title. */
+function isTitle({ plan, pending, competency }: Walk, i: number, rest: Line | null): boolean {
+  if (i !== 0 || pending.length > 0 || competency !== null) return false
+  const kind = plan.entries[i]?.heading?.kind
+  if (rest) return kind === 'questions' && wordCount(rest.text) <= 5 && !isClosed(rest.text)
+  return plan.heads[i + 1] === true && plan.openings[i + 1] !== 'nothing'
 }
 
 /** A heading of lists that comes back within the levels names that level's list, not a section of the competency. */

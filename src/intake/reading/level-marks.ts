@@ -9,6 +9,8 @@ export type LevelForm =
   | 'weak-name' // "Leadership": a level only among others
   | 'number' // "3"
   | 'glued-name' // "Beginner Needs help with …"
+  | 'labelled-name' // "Proficiency level: Novice"
+  | 'repeated-name' // "Explorer" under every competency
   | 'number-text' // "-1 Makes no effort"
 
 export interface LevelMark {
@@ -35,15 +37,23 @@ export function levelMarkOf(vocabulary: Vocabulary, text: string, label = ''): L
     numbered(vocabulary, head, text.length, label) ??
     code(vocabulary, head, text.length) ??
     named(vocabulary, head, text.length) ??
+    labelled(vocabulary, head, text.length) ??
     gluedToText(vocabulary, head, text.length)
   )
 }
 
 const ROMAN_OR_LETTER = '[IVX]{1,4}|[A-H]'
 
-const patterns = new WeakMap<Vocabulary, { keyword: RegExp; suffix: RegExp; codes: ReadonlySet<string> }>()
+interface Patterns {
+  keyword: RegExp
+  suffix: RegExp
+  label: RegExp
+  codes: ReadonlySet<string>
+}
 
-function patternsOf(vocabulary: Vocabulary) {
+const patterns = new WeakMap<Vocabulary, Patterns>()
+
+function patternsOf(vocabulary: Vocabulary): Patterns {
   const known = patterns.get(vocabulary)
   if (known) return known
   const { before, keywords, numbers, codes } = vocabulary.rules.levels
@@ -54,6 +64,7 @@ function patternsOf(vocabulary: Vocabulary) {
   const made = {
     keyword: new RegExp(`^(?:${word})[ \\-–#:.]{0,3}(?:of\\s)?\\(?(${number})\\)?(?![\\p{L}\\d])`, 'u'),
     suffix: new RegExp(`^(.{2,60}?)\\s*[-–—:,(]\\s*(?:${word})[ -]{0,2}(${number})\\)?(?![\\p{L}\\d])`, 'u'),
+    label: new RegExp(`^(?:${word})\\s*(?::|–|—|\\s-)\\s*(\\p{Lu}[^.;:!?]{1,50})$`, 'u'),
     codes: new Set(codes),
   }
   patterns.set(vocabulary, made)
@@ -143,6 +154,14 @@ function named(vocabulary: Vocabulary, head: string, total: number): LevelMark |
     doubtful: false,
     owner: null,
   }
+}
+
+/** "Proficiency level: Novice": a word for levels in front of a name, whatever the name is. */
+function labelled(vocabulary: Vocabulary, head: string, total: number): LevelMark | null {
+  const name = patternsOf(vocabulary).label.exec(head)?.[1]?.trim()
+  if (!name || head.length < total || wordCount(name) > 5) return null
+  const tail = { at: head.length, name, runIn: false, doubtful: false }
+  return markOf('labelled-name', { number: null, head, at: 0, tail, total })
 }
 
 /** "Beginner Needs help …": a name in front of its text with nothing between; true only in company. */

@@ -15,11 +15,24 @@ export interface Name {
 
 /** The name in a heading, with its code if it has one: "CF1: Customer focus" is "Customer focus", code "CF1". */
 export function nameIn(rules: Rules, heading: string, mark: string | null): Name {
-  const front = CODE.exec(heading)
-  const rest = (front ? heading.slice(front[0].length) : heading).replace(/[\s:–—-]+$/, '')
-  const back = front ? null : CODE_BEHIND.exec(rest)
+  const own = withoutPrefix(rules, heading)
+  const front = CODE.exec(own.rest)
+  const rest = (front ? own.rest.slice(front[0].length) : own.rest).replace(/[\s:–—-]+$/, '')
+  const back = front || own.code ? null : CODE_BEHIND.exec(rest)
   const bare = back?.[1] ?? rest
-  return { name: tidyCase(rules, bare), code: front?.[1] ?? back?.[2] ?? back?.[3] ?? mark }
+  return { name: tidyCase(rules, bare), code: own.code ?? front?.[1] ?? back?.[2] ?? back?.[3] ?? mark }
+}
+
+/** "Dimension C2: Safety" is "Safety", code "C2"; a number that only counts is no code. */
+function withoutPrefix(rules: Rules, heading: string): { rest: string; code: string | null } {
+  const words = rules.wording.namePrefixes.join('|')
+  const match = new RegExp(
+    `^(?:${words})\\s+([a-z]{0,3}\\d{1,2}(?:\\.\\d{1,2})?|[a-h]|[ivx]{1,4})\\s*[:.)–—-]\\s*(?=\\p{L}{2})`,
+    'iu',
+  ).exec(heading)
+  if (!match) return { rest: heading, code: null }
+  const code = /\d/.test(match[1] ?? '') && /[a-z.]/i.test(match[1] ?? '') ? (match[1] ?? null) : null
+  return { rest: heading.slice(match[0].length), code }
 }
 
 /** A name in capitals in the case of a sentence; abbreviations keep theirs. */

@@ -108,7 +108,8 @@ export function addByPlace(state: Walk, entry: Entry, rule?: string): void {
   else add(competency.sections.notes, 'note')
 }
 
-function canDefine(competency: DraftCompetency, { line }: Entry): boolean {
+function canDefine(competency: DraftCompetency, entry: Entry): boolean {
+  const { line } = entry
   if (competency.definition.length > 0 || competency.levels.length > 0) return false
-  return line.text.length >= 30 && !/^\p{Lu}[\p{L} ]{1,25}:\s/u.test(line.text)
+  return (line.text.length >= 30 || isParagraph(entry)) && !/^\p{Lu}[\p{L} ]{1,25}:\s/u.test(line.text)
 }

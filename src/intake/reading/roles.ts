@@ -3,7 +3,9 @@
  * from what follows and from what has been read so far, never from the look alone.
  */
 import type { Entry } from './entry.ts'
+import { namesDocument } from './names.ts'
 import { LABELS, type Plan } from './plan.ts'
+import { isRequirementTable } from './requirements.ts'
 import type { SectionKind } from './rules.ts'
 import { isCapitals, wordCount } from './vocabulary.ts'
 
@@ -86,14 +88,23 @@ function roleByDepth(plan: Plan, i: number, at: { depth: number; entry: Entry; s
 
 function firstRole(plan: Plan, i: number): Role {
   const opening = plan.openings[i]
+  if (plan.entries[i + 1]?.line.cells && isRequirementTable(plan.entries, i + 1)) return 'head'
+  if (isTitleOfGroups(plan, i)) return 'head'
   if (opening === 'structure' || opening === 'paragraph') return 'competency'
   return opening === 'bullets' && isPlain(plan) ? 'competency' : 'head'
+}
+
+/** "Competency catalogue" right above "Cluster 1: …". */
+function isTitleOfGroups({ vocabulary, entries }: Plan, i: number): boolean {
+  const name = entries[i]?.line.text ?? ''
+  return entries[i + 1]?.heading?.kind === 'group' && namesDocument(vocabulary.rules, name)
 }
 
 function roleBeforeStructure(plan: Plan, i: number, standing: Standing): Role {
   const next = plan.entries[i + 1]
   if (!next) return 'content'
   if (next.level) return roleBeforeLevel(plan, next, standing)
+  if (next.line.cells && isRequirementTable(plan.entries, i + 1)) return 'unknown'
   if (next.columns || next.line.cells) return 'competency'
   const kind = next.heading?.kind
   if (!kind || LABELS.has(kind)) return 'unknown'

@@ -35,6 +35,8 @@ export interface Rules {
     titleStarts: string[]
     titleEnds: string[]
     documentWords: string[]
+    /** Words before the number of a heading, such as "Dimension 2:"; no part of its name. */
+    namePrefixes: string[]
     acronyms: string[]
   }
   /** How sure a rule is, from 0 to 1, before any doubt about the document as a whole. */

@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts'
 import { addTo, type Facts, factsOf, isStanding, levelKey } from './facts.ts'
 import { learnByCompany, learnNumberedNames, learnNumberedTexts } from './learn.ts'
 import { kindOfName, type LevelMark } from './level-marks.ts'
+import { learnRepeatedHeads } from './repeated-scale.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Takes the markers away that the document does not bear out. Entries are changed in place. */
@@ -18,6 +19,7 @@ export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]):
     if (entry.level && !bearsOut(entry, entry.level, facts)) entry.level = null
   }
   learnByCompany(vocabulary, entries)
+  learnRepeatedHeads(vocabulary, entries)
   settleDoubtfulNames(entries)
   settleOwners(vocabulary, entries)
   nameByNumber(entries)
@@ -28,6 +30,7 @@ function bearsOut(entry: Entry, level: LevelMark, facts: Facts): boolean {
   if (entry.heading && level.form !== 'numbered-name' && !outranks(entry, level, facts)) return false
   if (level.form === 'numbered-name') return facts.keys['numbered-name'].size >= 2
   if (level.form === 'number-text') return true
+  if (level.form === 'labelled-name') return facts.keys['labelled-name'].size >= 2
   if (level.form === 'glued-name') return facts.keys['glued-name'].size >= 3
   if (level.form === 'code') return (facts.prefixes.get(level.prefix)?.size ?? 0) >= 2
   const numbered = facts.keys.keyword.size >= 2 || facts.keys['numbered-name'].size >= 2
@@ -108,6 +111,7 @@ function dropRunInSections(vocabulary: Vocabulary, entries: readonly Entry[]): v
     const { heading, level } = entry
     if (!heading || !level) continue
     const named = level.name !== null && kindOfName(vocabulary, level.name) === 'strong'
-    if (level.form === 'keyword' || (level.form === 'numbered-name' && named)) entry.heading = null
+    const certain = level.form === 'keyword' || level.form === 'labelled-name'
+    if (certain || (level.form === 'numbered-name' && named)) entry.heading = null
   }
 }

@@ -5,6 +5,7 @@ import { headingOf } from './headings.ts'
 import { type LevelMark, levelMarkOf } from './level-marks.ts'
 import { type Line, newLine, type Part } from './line.ts'
 import { tidyCase } from './names.ts'
+import { isRequirement, textOf } from './requirements.ts'
 import type { SectionKind } from './rules.ts'
 import { type Vocabulary, wordCount } from './vocabulary.ts'
 import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
@@ -54,13 +55,6 @@ function setAside(state: Walk, rows: readonly Line[], rule: string): void {
   for (const row of rows) addUnplaced(state.builder, row, rule)
 }
 
-/** A row that says which level each post needs: a name, then figures. */
-function isRequirement({ cells }: Line): boolean {
-  const [, ...others] = cells ?? []
-  const filled = others.map(textOf).filter((text) => text !== '')
-  return filled.length > 0 && filled.every((text) => text.length <= 3)
-}
-
 /** A head says what at least two columns hold, in short cells. */
 function isHead(vocabulary: Vocabulary, row: Line): boolean {
   const cells = row.cells ?? []
@@ -78,10 +72,6 @@ function fieldsOf(vocabulary: Vocabulary, row: Line): Field[] {
   if (named || levels === 0) return fields
   const free = fields.findIndex((field) => field.kind === 'unknown')
   return fields.map((field, i) => (i === free && i === 0 ? { kind: 'name' } : field))
-}
-
-function textOf(cell: readonly Part[]): string {
-  return cell.map((part) => part.text).join(' ')
 }
 
 function fieldOf(vocabulary: Vocabulary, text: string): Field {
