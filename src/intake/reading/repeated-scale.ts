@@ -36,20 +36,18 @@ export function learnRepeatedHeads(vocabulary: Vocabulary, entries: readonly Ent
 
 const LABEL = /^(\p{Lu}[^.:;!?–—]{1,40}?)(?:\s*:|\s*[–—]|\s+-)\s+(?=\S)/u
 
-function headAt(
-  vocabulary: Vocabulary,
-  entries: readonly Entry[],
-  entry: Entry,
-  at: number,
-): Head | null {
+function headAt(vocabulary: Vocabulary, entries: readonly Entry[], entry: Entry, at: number): Head | null {
   const { line, heading, level } = entry
-  if (level?.form === 'name') return { at, key: line.text.toLowerCase(), text: level.name ?? '', runIn: level.runIn }
+  if (level?.form === 'name')
+    return { at, key: line.text.toLowerCase(), text: level.name ?? '', runIn: level.runIn }
   if (heading || level || entry.columns || line.cells || line.mark?.kind === 'bullet') return null
   const label = LABEL.exec(line.text.slice(0, 60))?.[1]
   if (label && wordCount(label) <= 4 && line.text.length > label.length + 12)
     return { at, key: label.toLowerCase(), text: label, runIn: true }
   if (line.mark || !looksHead(vocabulary, entry) || wordCount(line.text) > 5) return null
-  return opensText(entries[at + 1]) ? { at, key: line.text.toLowerCase(), text: line.text, runIn: false } : null
+  return opensText(entries[at + 1])
+    ? { at, key: line.text.toLowerCase(), text: line.text, runIn: false }
+    : null
 }
 
 function opensText(next: Entry | undefined): boolean {
