@@ -88,12 +88,14 @@ function between(text: string, start: number, end: number): string {
   if (end - start <= 1)
     return end === start || text[start] === ' ' ? text.slice(start, end) : between1(text[start] ?? '')
   const slice = text.slice(start, end)
+  if (slice.startsWith('](') && slice.endsWith(')')) return ''
   const bare = slice.includes('<') ? slice.replace(INLINE_TAGS, '') : slice
   const gap = bare.includes('&') ? bare.replace(ENTITY, (all, name) => signOf(name) ?? all) : bare
   return hasWord(gap) || gap.includes('<') || gap.includes('\n') ? ' ' : gap
 }
 
 function between1(sign: string): string {
+  if (sign === '[') return ''
   return hasWord(sign) || sign === '<' || sign === '\n' ? ' ' : sign
 }
 

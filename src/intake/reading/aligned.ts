@@ -21,12 +21,12 @@ interface Chunk {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Rows of strips; null when the lines do not stand under the heads. */
+/** Rows of strips; null when the lines do not stand under the heads. `keyed`: the first column says what each row is. */
 export function alignedColumns(
   source: Source,
   head: Line,
   region: readonly Line[],
-  columns: number,
+  { columns, keyed }: { columns: number; keyed: boolean },
 ): Strip[][] | null {
   const starts = chunksOf(source, head).map((chunk) => chunk.at)
   if (starts.length !== columns || region.length === 0) return null
@@ -35,7 +35,7 @@ export function alignedColumns(
     ({ cells }) => cells.filter((cell) => cell.length > 0).length >= 2 || (cells[0]?.length ?? 0) === 0,
   )
   if (spaced.length * 5 < rows.length * 3) return null
-  return blocksOf(rows).map((block) => starts.map((_, column) => stripOf(block, column)))
+  return blocksOf(rows, keyed).map((block) => starts.map((_, column) => stripOf(block, column)))
 }
 
 /** The pieces of a line between gaps of two spaces or more. */
@@ -65,11 +65,11 @@ interface Row {
   cells: Chunk[][]
 }
 
-/** Rows of the table: a new one begins after a blank line where the first column speaks again. */
-function blocksOf(rows: readonly Row[]): Row[][] {
+/** Rows of the table: a new one begins where the first column speaks again; after a blank line only, unless it holds keys. */
+function blocksOf(rows: readonly Row[], keyed: boolean): Row[][] {
   const blocks: Row[][] = []
   for (const row of rows) {
-    const fresh = blocks.length === 0 || (row.line.gap && (row.cells[0]?.length ?? 0) > 0)
+    const fresh = blocks.length === 0 || ((keyed || row.line.gap) && (row.cells[0]?.length ?? 0) > 0)
     if (fresh) blocks.push([row])
     else blocks.at(-1)?.push(row)
   }

@@ -1,9 +1,11 @@
 /** The lines under a head of columns: cut by their spacing, by their capitals, or put together word by word. */
 import { rebuildColumns } from '../columns.ts'
-import type { Item, Span } from '../model.ts'
+import type { Item, Section, Span } from '../model.ts'
+import { textAt } from '../words.ts'
 import { alignedColumns, type Strip } from './aligned.ts'
 import { addHeading, addMark, itemOf, levelIn, type Piece, sectionOf } from './builder.ts'
 import type { ColumnHead } from './entry.ts'
+import { codeMark, type LevelMark, levelMarkOf } from './level-marks.ts'
 import { cutLine, endOf, type Line, newLine, startOf, within } from './line.ts'
 import { size, wordCount } from './vocabulary.ts'
 import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
@@ -14,8 +16,11 @@ export function readColumns(state: Walk, i: number): number {
   if (!entry?.columns) return i + 1
   const { columns, region, line } = entry
   for (const row of region) addMark(state.builder, row)
-  const aligned = alignedColumns(state.builder.source, line, region, columns.length)
-  if (aligned) readAligned(state, columns, line, aligned)
+  const keyed = columns[0] !== undefined && holdsLevels(columns[0])
+  const aligned = alignedColumns(state.builder.source, line, region, { columns: columns.length, keyed })
+  const levels = aligned && keyed ? levelsOf(state, aligned) : null
+  if (aligned && levels) readLevelRows(state, { columns, line, strips: aligned, levels })
+  else if (aligned) readAligned(state, columns, line, aligned)
   else if (isRows(region, columns)) readRows(state, columns, line, region)
   else readMixed(state, columns, line, region)
   state.level = null
@@ -62,6 +67,61 @@ function readAligned(
     place(state, listsOf(ensureCompetency(state), columns.slice(1)), cells)
   }
 }
+
+/** "Level", "Grade": a column that says which level each row describes. */
+function holdsLevels({ heading, text }: ColumnHead): boolean {
+  return (
+    heading?.kind === 'container' &&
+    /^(?:[\p{L}]+ )?(?:level|stage|band|grade|scale|step|score)s?$/iu.test(text)
+  )
+}
+
+/** The level of each row; null when some row names none. */
+function levelsOf({ plan, builder }: Walk, strips: readonly (readonly Strip[])[]): LevelMark[] | null {
+  const levels = strips.map(([first]) => {
+    const text = textAt(
+      builder.source,
+      (first?.pieces ?? []).flatMap((piece) => piece.spans),
+    )
+    return codeMark(text) ?? levelMarkOf(plan.vocabulary, text)
+  })
+  const known = levels.flatMap((level) => (level && !level.runIn ? [level] : []))
+  return known.length >= 2 && known.length === levels.length ? known : null
+}
+
+interface LevelRows {
+  columns: readonly ColumnHead[]
+  line: Line
+  strips: readonly (readonly Strip[])[]
+  levels: readonly LevelMark[]
+}
+
+/** One level a row: its name or code in the first column, what it means in the others. */
+function readLevelRows(state: Walk, { columns, line, strips, levels }: LevelRows): void {
+  const competency = ensureCompetency(state)
+  addHeading(state.builder, line, 'column-heads')
+  strips.forEach(([first, ...cells], i) => {
+    const level = levels[i]
+    if (!level) return
+    for (const piece of first?.pieces ?? []) addHeading(state.builder, lineOf(state, piece), 'level')
+    const { indicators } = levelIn(competency, level)
+    const lists = columns.slice(1).map(({ heading }) => {
+      const aside = heading !== null && ASIDE.has(heading.kind) ? (heading.kind as Section) : null
+      return aside ? competency.sections[aside] : indicators
+    })
+    place(state, lists, cells)
+  })
+}
+
+/** Sections that keep their statements even where each row is a level. */
+const ASIDE: ReadonlySet<string> = new Set([
+  'underused',
+  'overused',
+  'questions',
+  'activities',
+  'courses',
+  'notes',
+])
 
 function lineOf({ builder }: Walk, piece: Piece): Line {
   return newLine(builder.source, { first: piece.first, last: piece.last, spans: [...piece.spans] })

@@ -1,4 +1,5 @@
 /** Level markers: "Level 3", "Proficiency Level 5: Expert", "Basic (1)", "2. Automatic fluency", "L4 — …", "Foundation". */
+import { kindOfName, shortName } from './level-names.ts'
 import { size, type Vocabulary, wordCount } from './vocabulary.ts'
 
 export type LevelForm =
@@ -133,6 +134,20 @@ function code(vocabulary: Vocabulary, head: string, total: number): LevelMark | 
   return { ...made, prefix: match[1].toUpperCase(), name: made.name ?? match[0] }
 }
 
+/** "A.-1", "B.2", "P3": a scale's letters and the step on it, alone in a cell. */
+export function codeMark(text: string): LevelMark | null {
+  const match = /^([A-Z]{1,3})[.\- ]?([+-]?\d{1,2})$/.exec(text.trim())
+  if (!match?.[2]) return null
+  const made = markOf('code', {
+    number: Number(match[2]),
+    head: text,
+    at: text.length,
+    tail: EMPTY,
+    total: 0,
+  })
+  return { ...made, runIn: false }
+}
+
 function named(vocabulary: Vocabulary, head: string, total: number): LevelMark | null {
   const match =
     /^(.{2,60}?)(?:\s*[:|]\s*|\s+[–—]\s*|\s+-\s+|\s*[-–—]\s*$|\s*\((.{1,60})\)\s*[:–—-]?\s*|$)/u.exec(head)
@@ -183,33 +198,6 @@ function gluedToText(vocabulary: Vocabulary, head: string, total: number): Level
     doubtful: false,
     owner: null,
   }
-}
-
-/** "Beginner definition" is "Beginner"; "Entry level" stays. */
-function shortName(name: string): string {
-  const short = name.replace(
-    /(?:\s+(?:competenc[ey]|definition|description|descriptors?|behaviou?rs?|indicators?|statements?|criteria))+$/i,
-    '',
-  )
-  return short === '' ? name : short
-}
-
-/** Whether a text is a name of levels, and whether it is one by itself. */
-export function kindOfName(vocabulary: Vocabulary, name: string): 'strong' | 'weak' | null {
-  const tokens = name.toLowerCase().match(/[\p{L}\d-]+/gu) ?? []
-  if (tokens.length === 0 || tokens.length > 7) return null
-  let kind: 'strong' | 'weak' | null = null
-  for (const token of tokens) {
-    if (vocabulary.strong.has(token)) kind = 'strong'
-    else if (vocabulary.weak.has(token)) kind ??= 'weak'
-    else if (!vocabulary.filler.has(token) && !token.split('-').every((t) => isLevelWord(vocabulary, t)))
-      return null
-  }
-  return kind
-}
-
-function isLevelWord(vocabulary: Vocabulary, token: string): boolean {
-  return vocabulary.strong.has(token) || vocabulary.weak.has(token) || vocabulary.filler.has(token)
 }
 
 interface Tail {

@@ -5,7 +5,8 @@
 import type { Entry } from './entry.ts'
 import { addTo, type Facts, factsOf, isStanding, levelKey } from './facts.ts'
 import { learnByCompany, learnNumberedNames, learnNumberedTexts } from './learn.ts'
-import { kindOfName, type LevelMark } from './level-marks.ts'
+import type { LevelMark } from './level-marks.ts'
+import { kindOfName } from './level-names.ts'
 import { learnRepeatedHeads } from './repeated-scale.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

@@ -71,6 +71,9 @@ function fieldsOf(vocabulary: Vocabulary, row: Line): Field[] {
   const levels = fields.filter((field) => field.kind === 'level').length
   if (named || levels === 0) return fields
   const free = fields.findIndex((field) => field.kind === 'unknown')
+  const [first] = fields
+  if (free < 0 && first?.kind === 'section' && first.section === 'group')
+    return [{ kind: 'name' }, ...fields.slice(1)]
   return fields.map((field, i) => (i === free && i === 0 ? { kind: 'name' } : field))
 }
 

@@ -119,11 +119,20 @@ export function settlePending(state: Walk): void {
     const last = i === pending.length - 1
     const title =
       first && i === 0 && draft.title === null && (!last || pending.length > 1 || titleLike(state, line))
+    const group = !title && last && !(first && i > 0 && isSubtitle(state))
     if (title) draft.title = tidyCase(rules, line.text)
-    else if (last) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
-    addHeading(builder, line, title ? 'title' : last ? 'group' : 'heading')
+    else if (group) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
+    addHeading(builder, line, title ? 'title' : group ? 'group' : 'heading')
   })
   state.pending = []
+}
+
+/** The line below the title is a group only where further groups are named on the way. */
+function isSubtitle({ plan }: Walk): boolean {
+  const opens = (i: number) => plan.heads[i] === true && plan.openings[i] === 'head'
+  const chains = plan.entries.filter((_, i) => opens(i) && !opens(i - 1)).length
+  const labelled = plan.entries.some((entry) => entry.heading?.kind === 'group')
+  return chains < 2 && !labelled
 }
 
 /** A document of names only: after a blank line a group, below it its competencies; without groups all are competencies. */
