@@ -82,3 +82,13 @@ test('bytes are either read or refused in plain words, never anything else', () 
     { numRuns: 500 },
   )
 })
+
+test('more lines than a reader could wait for are refused with their number and the way out', () => {
+  const lines = 'Keeps promises.\n'.repeat(50_001)
+  assert.throws(
+    () => sourceFrom(lines, null),
+    /50,002 lines; Sightline reads up to 50,000 at once\. Divide it/,
+  )
+  const tags = `<ul>${'<li>Keeps promises.</li>'.repeat(50_001)}</ul>`
+  assert.throws(() => sourceFrom(tags, null), /50,002 lines/)
+})

@@ -7,6 +7,9 @@ import { hasWord } from './words.ts'
 const LIMIT_MB = 5
 export const LIMIT_BYTES = LIMIT_MB * 1024 * 1024
 
+/** The most lines, about 1,000 pages: beyond that a reading would take longer than anybody waits. */
+const LIMIT_LINES = 50_000
+
 /**
  * The text of a document. Understands UTF-8, UTF-16 of either byte order (with or without a byte-order mark) and
  * Windows-1252, which includes Latin-1. Line ends become `\n`.
@@ -24,7 +27,7 @@ export function decodeDocument(bytes: Uint8Array, name: string | null): Source {
 
 /**
  * A source from text that is already decoded, such as a pasted form field.
- * @throws Invalid when it has no words or is longer than `LIMIT_MB`.
+ * @throws Invalid when it has no words, is longer than `LIMIT_MB` or has more than `LIMIT_LINES` lines.
  */
 export function sourceFrom(text: string, name: string | null): Source {
   if (text.length > LIMIT_BYTES) throw new Invalid(tooLarge(text.length))
@@ -33,7 +36,23 @@ export function sourceFrom(text: string, name: string | null): Source {
       'There are no words in this text. Paste the words of the document, or choose another file.',
     )
   }
-  return { name, text: normalise(text) }
+  const source = { name, text: normalise(text) }
+  const lines = countLines(source.text)
+  if (lines > LIMIT_LINES) throw new Invalid(tooManyLines(lines))
+  return source
+}
+
+/** Lines that are not blank; in HTML the tags that begin one count as well. */
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (text[at + 1] !== '\n') lines++
+  return lines + (text.includes('</') ? (text.match(/<(?:p|li|tr|div|h[1-6])\b/gi)?.length ?? 0) : 0)
+}
+
+function tooManyLines(lines: number): string {
+  const [has, most] = [lines, LIMIT_LINES].map((count) => count.toLocaleString('en-GB'))
+  return `This document has ${has} lines; Sightline reads up to ${most} at once. Divide it, one part for each chapter or competency, and bring the parts in one after the other.`
 }
 
 /** Line ends become `\n`; NUL and half characters, which no database keeps, become a space and U+FFFD. */

@@ -11,6 +11,7 @@ import {
   wholeOf,
 } from './reading/builder.ts'
 import { gatherColumns } from './reading/column-heads.ts'
+import { settleDoubt } from './reading/doubt.ts'
 import { type Entry, entryOf } from './reading/entry.ts'
 import { partFurniture } from './reading/furniture.ts'
 import { walk } from './reading/grammar.ts'
@@ -83,6 +84,7 @@ function readStructure(vocabulary: Vocabulary, builder: Builder, entries: readon
   settleIndex(unrolled)
   walk(builder, planOf(vocabulary, unrolled))
   settleDraft(builder)
+  settleDoubt(vocabulary, builder)
 }
 
 function addMarkup(builder: Builder, page: Page): void {

@@ -83,12 +83,15 @@ export function rawAt(source: Source, spans: readonly Span[]): string {
 const INLINE_TAGS = /<\/?(?:a|abbr|b|code|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]{0,300}>/gi
 const ENTITY = /&(#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
 
+/** What stands around the words of a link: `[` before them, `](address)` behind. */
+const LINK_SIGNS = /^(?:\s*\[|\]\([^()\s]{0,380}\)\s*)$/
+
 function between(text: string, start: number, end: number): string {
   if (end < start || end - start > 400) return ' '
   if (end - start <= 1)
     return end === start || text[start] === ' ' ? text.slice(start, end) : between1(text[start] ?? '')
   const slice = text.slice(start, end)
-  if (slice.startsWith('](') && slice.endsWith(')')) return ''
+  if (LINK_SIGNS.test(slice)) return /^\s|\s$/.test(slice) ? ' ' : ''
   const bare = slice.includes('<') ? slice.replace(INLINE_TAGS, '') : slice
   const gap = bare.includes('&') ? bare.replace(ENTITY, (all, name) => signOf(name) ?? all) : bare
   return hasWord(gap) || gap.includes('<') || gap.includes('\n') ? ' ' : gap

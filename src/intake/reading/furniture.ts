@@ -59,9 +59,8 @@ const LONGEST = 320
 
 function patternRule(tests: readonly Test[], source: Source, line: Line): string | null {
   if (line.mark?.kind === 'bullet' || line.text.length > LONGEST) return null
-  const text = line.mark?.span
-    ? `${source.text.slice(line.mark.span[0], startOf(line))}${line.text}`
-    : line.text
+  const raw = source.text.slice(line.mark?.span?.[0] ?? startOf(line), endOf(line))
+  const text = line.mark?.span || raw.includes('____') ? raw : line.text
   for (const { rule, pattern, unless, needs } of tests) {
     if (pattern.test(text) && !unless?.test(text) && (!needs || needs.test(text))) return rule
   }

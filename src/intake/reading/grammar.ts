@@ -117,6 +117,8 @@ function meetLevel(state: Walk, entry: Entry, i: number): void {
   const competency = ensureCompetency(state)
   leave(state)
   state.level = levelIn(competency, level)
+  if (level.form === 'repeated-name')
+    state.doubt = state.builder.rules.confidence['doubt-repeated-scale'] ?? 1
   if (entry.ghost || level.owner !== null) return
   if (level.letters === 0) {
     addHeading(state.builder, markLine(line), 'level')

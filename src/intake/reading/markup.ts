@@ -47,6 +47,9 @@ function nameOf(tag: string): string {
   return (/^<(\/?[a-z!][a-z0-9:]*)/i.exec(tag)?.[1] ?? '').toLowerCase()
 }
 
+/** A line with more mark-up than this is no prose: it is left as it stands. */
+const MOST_HOLES = 5000
+
 /** Cuts character references, stray tags and link addresses out of a stretch of the source. */
 export function cutMarkup(text: string, start: number, end: number): Pieces {
   const slice = text.slice(start, end)
@@ -55,7 +58,7 @@ export function cutMarkup(text: string, start: number, end: number): Pieces {
     ...(slice.includes('](') ? linksIn(slice) : []),
     ...(slice.includes('<') ? tagsIn(slice) : []),
   ]
-  if (holes.length === 0) return { spans: [[start, end]], markup: [] }
+  if (holes.length === 0 || holes.length > MOST_HOLES) return { spans: [[start, end]], markup: [] }
   holes.sort((a, b) => a[0] - b[0])
   return around(holes, start, end)
 }

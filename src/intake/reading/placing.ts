@@ -15,11 +15,16 @@ interface InLevel {
 }
 
 export function addToLevel(state: Walk, { entry, next, rule }: InLevel): void {
-  const { builder, level, competency, aside } = state
+  const { builder, level, competency, aside, doubt } = state
   if (!level || !competency) return
   const { line } = entry
-  if (aside) put(builder, line, { list: competency.sections[aside], rule: ruleIn(aside, entry), doubt: 0.75 })
-  else put(builder, line, { list: level.indicators, rule: rule ?? ruleUnder(level, entry, next) })
+  if (aside)
+    put(builder, line, {
+      list: competency.sections[aside],
+      rule: ruleIn(aside, entry),
+      doubt: Math.min(0.75, doubt),
+    })
+  else put(builder, line, { list: level.indicators, rule: rule ?? ruleUnder(level, entry, next), doubt })
 }
 
 function ruleUnder(level: DraftLevel, entry: Entry, next: Entry | undefined): string {
@@ -90,13 +95,17 @@ export function addToSection(state: Walk, entry: Entry, kind: SectionKind, rule?
   else put(builder, entry.line, { list, rule: own })
 }
 
+/** How sure a list may be where levels were announced and none was found. */
+const LEVELS_MISSING = 0.75
+
 /** Without a heading: a question, a definition, or a list of behaviours, as the look of it says. */
 export function addByPlace(state: Walk, entry: Entry, rule?: string): void {
   const { builder, plan, competency } = state
   const { line } = entry
   if (!competency) return
-  const add = (list: Item[], rule: string) => list.push(itemOf(builder, pieceOf(line), rule))
   const container = state.section === 'container'
+  const most = container ? LEVELS_MISSING : 1
+  const add = (list: Item[], rule: string) => list.push(itemOf(builder, pieceOf(line), rule, most))
   if (rule === 'definition-by-place') add(competency.definition, rule)
   else if (isQuestion(plan.vocabulary, line.text)) add(competency.sections.questions, 'question-by-form')
   else if (isItem(entry))

@@ -121,12 +121,16 @@ function cut(page: Page, start: number, end: number): Span[] {
   return pieces.spans
 }
 
+/** A row with more cells, or a cell with more parts, is no table: it is left as it stands. */
+const MOST_CELLS = 500
+
 /** A row of a table: cells between pipes or tabs; null where a tab only follows a bullet or number. */
 function cellsOf(page: Page, raw: Raw): Part[][] | null {
   const trimmed = raw.text.trim()
   const sign = trimmed.includes('|') ? '|' : trimmed.includes('\t') ? '\t' : null
   if (!sign) return null
   const spans = cellSpans(raw, sign)
+  if (spans.length > MOST_CELLS) return null
   const filled = spans.filter(([start, end]) => hasWord(page.source.text.slice(start, end)))
   const [first = ''] = trimmed.split(sign)
   if (sign === '\t' && filled.length < 3 && /^\W*\w{0,3}[.)]?\W*$/u.test(first)) return null
@@ -165,7 +169,8 @@ function partsOf(page: Page, start: number, end: number): Part[] {
     if (hasWord(part.text))
       parts.push({ spans, text: part.text, mark: bullet ? { kind: 'bullet', label: '', span: null } : null })
   }
-  for (const match of text.matchAll(BREAK)) {
+  const breaks = [...text.matchAll(BREAK)]
+  for (const match of breaks.length > MOST_CELLS ? [] : breaks) {
     push(match.index)
     at = match.index + match[0].length
     bullet = !match[0].startsWith('<')

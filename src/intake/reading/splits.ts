@@ -19,6 +19,9 @@ interface Cut {
   number: Span | null
 }
 
+/** A line with more parts than this is no list: it is left as it stands. */
+const MOST_CUTS = 2000
+
 /** Cuts the lines that hold several things; everything else passes through. */
 export function splitLines(
   vocabulary: Vocabulary,
@@ -29,7 +32,7 @@ export function splitLines(
   const all = lines.flatMap((line) => {
     if (line.cells || line.text.length < 40) return [line]
     const cuts = cutsOf(vocabulary, source, line)
-    if (cuts.length === 0) return [line]
+    if (cuts.length === 0 || cuts.length > MOST_CUTS) return [line]
     const after = partsOf(source, line, cuts)
     if (after.length > 1)
       splits.push({

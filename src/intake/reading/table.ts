@@ -7,6 +7,7 @@ import { type Line, newLine, type Part } from './line.ts'
 import { tidyCase } from './names.ts'
 import { isRequirement, textOf } from './requirements.ts'
 import type { SectionKind } from './rules.ts'
+import { isSheet, readSheetRow } from './sheet-rows.ts'
 import { type Vocabulary, wordCount } from './vocabulary.ts'
 import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
 
@@ -61,6 +62,8 @@ function isHead(vocabulary: Vocabulary, row: Line): boolean {
   if (cells.some((cell) => wordCount(textOf(cell)) > 12)) return false
   const fields = cells.map((cell) => fieldOf(vocabulary, textOf(cell)))
   if (fields[0]?.kind === 'label' && cells.length >= 2) return true
+  const kinds = fields.map((field) => field.kind)
+  if (kinds.includes('name') && kinds.includes('label')) return true
   const known = fields.filter((field) => field.kind !== 'unknown' && field.kind !== 'label')
   return known.length >= 2 && known.length * 2 >= cells.filter((cell) => cell.length > 0).length
 }
@@ -99,6 +102,14 @@ function rowField(vocabulary: Vocabulary, row: Line): Field {
 
 function readBody(state: Walk, rows: readonly Line[], fields: readonly Field[]): void {
   const { vocabulary } = state.plan
+  const at = {
+    name: fields.findIndex((field) => field.kind === 'name'),
+    level: fields.findIndex((field) => field.kind === 'label'),
+  }
+  if (at.name >= 0 && at.level >= 0 && isSheet(rows, at)) {
+    for (const row of rows) readSheetRow(state, row, at)
+    return
+  }
   const levelRows = rows.filter((row) => rowField(vocabulary, row).kind === 'level').length
   const columnLevels = fields.some((field) => field.kind === 'level')
   for (const row of rows) {

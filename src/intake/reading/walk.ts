@@ -34,6 +34,8 @@ export interface Walk {
   tableHead: string
   /** How a level's list is headed, such as "Ineffective behaviours": then it is not the level's. */
   aside: Section | null
+  /** The most that the reader may be sure of what stands in the open level. */
+  doubt: number
 }
 
 export function newWalk(builder: Builder, plan: Plan): Walk {
@@ -57,6 +59,7 @@ export function newWalk(builder: Builder, plan: Plan): Walk {
     shape: null,
     tableHead: '',
     aside: null,
+    doubt: 1,
   }
 }
 
@@ -64,6 +67,7 @@ export function leave(state: Walk): void {
   state.level = null
   state.section = null
   state.aside = null
+  state.doubt = 1
   state.bulleted = false
   state.closed = false
 }
