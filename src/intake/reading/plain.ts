@@ -122,7 +122,7 @@ function cut(page: Page, start: number, end: number): Span[] {
 }
 
 /** A row with more cells, or a cell with more parts, is no table: it is left as it stands. */
-const MOST_CELLS = 500
+const MOST_CELLS = 120
 
 /** A row of a table: cells between pipes or tabs; null where a tab only follows a bullet or number. */
 function cellsOf(page: Page, raw: Raw): Part[][] | null {
