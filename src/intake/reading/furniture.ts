@@ -57,8 +57,12 @@ function testsOf(rules: Rules): Test[] {
 /** Longer lines than this are text, whatever they begin with. */
 const LONGEST = 320
 
+/** "- 1 -", "• 12 •": a page number between two marks, the first of which looks like that of a list. */
+const AFTER_MARK = /^\d{1,4}\s*[-–—~*·•]$/u
+
 function patternRule(tests: readonly Test[], source: Source, line: Line): string | null {
-  if (line.mark?.kind === 'bullet' || line.text.length > LONGEST) return null
+  if (line.text.length > LONGEST) return null
+  if (line.mark?.kind === 'bullet') return AFTER_MARK.test(line.text) ? 'page-number' : null
   const raw = source.text.slice(line.mark?.span?.[0] ?? startOf(line), endOf(line))
   const text = line.mark?.span || raw.includes('____') ? raw : line.text
   for (const { rule, pattern, unless, needs } of tests) {
