@@ -73,7 +73,7 @@ export async function changeDraft(ctx: Context, { draftId, seen, operation }: St
       throw new Conflict('This draft is published. Read the document in again to change it.')
     if (open.position !== seen)
       throw new Conflict(
-        'The draft was changed in another window. Load it again; your last change was not made.',
+        'The draft was changed in another window meanwhile, so your last change was not made. This is the draft as it is now: make the change again.',
       )
     if (operation.do === 'undo' && open.undoable === 0) return
     const now = replay(open.source, open.draft, [...open.operations, operation])

@@ -19,12 +19,20 @@ export function operationFrom(sent: Sent): Operation {
   return found.data
 }
 
-/** Where the page should come back to after the operation: the anchor of what was changed. */
-export function itemOf(operation: Operation): string {
-  if ('items' in operation) return `i-${operation.items[0]}`
-  if ('item' in operation) return `i-${operation.item}`
-  if ('competency' in operation) return `c-${operation.competency}`
-  return 'review'
+const LEVELS = ['name-level', 'add-level', 'flip-levels']
+
+/**
+ * Where the page should come back to after the operation, as the end of its address: what was changed, with the names
+ * of a competency still open while its levels are being put right.
+ */
+export function afterwards(operation: Operation): string {
+  if ('items' in operation) return `#i-${operation.items[0]}`
+  if ('item' in operation) return `#i-${operation.item}`
+  if (!('competency' in operation)) return '#review'
+  const open = LEVELS.includes(operation.do)
+    ? `?open=names&id=${encodeURIComponent(operation.competency)}`
+    : ''
+  return `${open}#c-${operation.competency}`
 }
 
 const OPEN = ['nothing', 'title', 'item', 'names'] as const
@@ -33,11 +41,13 @@ const OPEN = ['nothing', 'title', 'item', 'names'] as const
 export function openFrom(sent: Record<string, unknown>): {
   what: (typeof OPEN)[number]
   id: string
+  all: boolean
   typed?: string
 } {
   const text = (name: string) => (typeof sent[name] === 'string' ? (sent[name] as string) : '')
-  if (sent.do === 'rewrite') return { what: 'item', id: text('item'), typed: text('text') }
-  if (sent.do === 'name-framework') return { what: 'title', id: '' }
-  if (sent.do !== undefined && text('competency')) return { what: 'names', id: text('competency') }
-  return { what: OPEN.find((what) => what === sent.open) ?? 'nothing', id: text('id') }
+  const all = sent.all === 'yes'
+  if (sent.do === 'rewrite') return { what: 'item', id: text('item'), all, typed: text('text') }
+  if (sent.do === 'name-framework') return { what: 'title', id: '', all }
+  if (sent.do !== undefined && text('competency')) return { what: 'names', id: text('competency'), all }
+  return { what: OPEN.find((what) => what === sent.open) ?? 'nothing', id: text('id'), all }
 }

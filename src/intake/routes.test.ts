@@ -38,7 +38,7 @@ test('pasted text becomes a draft whose page shows the source with its lines and
   const page = await (await get(await readIn())).text()
   assert.match(page, /id="L5"/)
   assert.match(page, /Notices who has waited longest\./)
-  assert.match(page, /words of it are accounted for/)
+  assert.match(page, /every one has its place/)
 })
 
 test('an uploaded file is read; its name is kept', async () => {
@@ -73,6 +73,7 @@ test('a step moves an item and leads back to it; a wrong one says why and keeps 
   assert.match(await nowhere.text(), /Choose a place first/)
   const old = await post(`${draft}/step`, { do: 'undo', seen: '0' })
   assert.equal(old.status, 409)
+  assert.match(await old.text(), /changed in another window/)
 })
 
 test('what was typed into an item comes back when the step is refused', async () => {
@@ -142,4 +143,49 @@ test('nothing else takes more than a form needs', async () => {
     (await post(`${draft}/step`, { do: 'name-framework', title: 'x'.repeat(9_000_000), seen: '0' })).status,
     413,
   )
+})
+
+test('words typed on an old page come back with the draft as it is now', async () => {
+  const draft = await readIn()
+  const id = /data-item="([^"]+)"/.exec(await (await get(draft)).text())?.[1] ?? ''
+  await post(`${draft}/step`, { do: 'name-framework', title: 'Changed elsewhere', seen: '0' })
+  const late = await post(`${draft}/step`, {
+    do: 'rewrite',
+    item: id,
+    text: 'Typed on the old page',
+    seen: '0',
+  })
+  assert.equal(late.status, 409)
+  const page = await late.text()
+  assert.match(page, /<textarea[^>]*>Typed on the old page/)
+  assert.match(page, /Changed elsewhere/)
+  assert.match(page, /data-seen="1"/)
+})
+
+test('text and a file at once are not taken, so that neither is lost without a word', async () => {
+  const answer = await post('/intake', { text: 'Typed words', file: new File([SOURCE.text], 'a.txt') })
+  assert.equal(answer.status, 422)
+  const page = await answer.text()
+  assert.match(page, /Send one of the two/)
+  assert.match(page, /Typed words/)
+})
+
+test('a published draft offers nothing to change', async () => {
+  const draft = await readIn()
+  const competency = /data-competency="([^"]+)"/.exec(await (await get(draft)).text())?.[1] ?? ''
+  await post(`${draft}/step`, { do: 'keep-as-notes', competency, seen: '0' })
+  await post(`${draft}/publication`, { title: 'Done', permission: 'own' })
+  const page = await (await get(draft)).text()
+  for (const offer of ['type="checkbox"', 'Rename', 'Publish…', 'Names and levels', 'value="move"'])
+    assert.ok(!page.includes(offer), offer)
+  assert.equal((await get(`${draft}/publication`)).headers.get('location'), draft)
+})
+
+test('the page of a very long draft shows the first of it, and everything when asked', async () => {
+  const bullets = Array.from({ length: 4000 }, (_, i) => `- Checks pump ${i} every day.`).join('\n')
+  const draft = await readIn(`Pumps\n\nLevel 1\n${bullets}\n\nLevel 2\n- Mends pumps.\n`)
+  const first = await (await get(draft)).text()
+  assert.match(first, /3,800 more\./)
+  assert.ok(first.length < 1_500_000, `${first.length}`)
+  assert.match(await (await get(`${draft}?all=yes`)).text(), /Checks pump 3999 every day/)
 })

@@ -2,14 +2,14 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Context } from '#context.ts'
-import { Invalid, NotFound } from '#errors.ts'
+import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { frameworkSlug } from '#framework/store.ts'
 import { links } from '#routes.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
 import { decodeDocument, LIMIT_BYTES, sourceFrom, tooLarge } from './decode.ts'
-import { fieldMessages, itemOf, openFrom, operationFrom } from './form.ts'
+import { afterwards, fieldMessages, openFrom, operationFrom } from './form.ts'
 import { draftTitle } from './labels.ts'
 import type { Source } from './model.ts'
 import { DocumentsPage } from './pages/documents.tsx'
@@ -36,11 +36,15 @@ async function reviewOf(ctx: Context, draft: OpenDraft): Promise<Review> {
 
 /** The document that was sent, with what is wrong told at the field it came by. */
 async function documentFrom({ file, text }: Record<string, unknown>): Promise<Source> {
+  const pasted = typeof text === 'string' ? text : ''
   if (file instanceof File && file.size > 0) {
+    if (pasted.trim())
+      throw new Invalid({
+        file: 'There is text above and a file here. Send one of the two; the other can follow.',
+      })
     const bytes = new Uint8Array(await file.arrayBuffer())
     return toldAt('file', () => decodeDocument(bytes, file.name))
   }
-  const pasted = typeof text === 'string' ? text : ''
   if (!pasted.trim()) throw new Invalid({ text: 'Paste some text here, or choose a file below.' })
   return toldAt('text', () => sourceFrom(pasted, null))
 }
@@ -87,16 +91,19 @@ function draftRoutes(ctx: Context): Hono<Env> {
       try {
         const operation = operationFrom(body)
         await changeDraft(ctx, { draftId, seen: Number(body.seen), operation })
-        return c.redirect(`${links.intakeDraft(draftId)}#${itemOf(operation)}`, 303)
+        return c.redirect(`${links.intakeDraft(draftId)}${afterwards(operation)}`, 303)
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error
+        if (!(error instanceof Invalid || error instanceof Conflict)) throw error
         const review = await reviewOf(ctx, await openDraft(ctx, draftId))
         const open: Open = openFrom(body)
-        return page(c, <ReviewPage review={review} open={open} errors={error.fields} />, 422)
+        const [errors, status] =
+          error instanceof Invalid ? [error.fields, 422 as const] : [{ '': error.message }, 409 as const]
+        return page(c, <ReviewPage review={review} open={open} errors={errors} />, status)
       }
     })
     .get('/publication', async (c) => {
       const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
+      if (review.publishedAs !== null) return c.redirect(links.intakeDraft(review.id), 303)
       const values = { title: draftTitle(review.now, review.source), kind: 'proficiency' }
       return page(c, <PublicationPage review={review} values={values} />)
     })

@@ -89,7 +89,7 @@ async function reviewByForms(page: Page) {
 
   await item(page, 'Walk one supply zone').getByRole('checkbox').check()
   await changed(page, () => page.getByRole('button', { name: 'To notes' }).click())
-  assert.match(await page.locator('.page-head').innerText(), /words of it are accounted for/)
+  assert.match(await page.locator('.page-head').innerText(), /every one has its place/)
 }
 
 async function takeBackTheJoin(page: Page) {
@@ -172,6 +172,43 @@ test('keys take an item, light up its line, move it to a level, cut it, note it 
   await page.waitForTimeout(200)
   assert.equal(await page.locator('#review').getAttribute('data-seen'), seen)
   assert.deepEqual(complaints, [])
+  await page.close()
+})
+
+test('of two windows on one draft the late one is told so, and its words are still in the box', {
+  skip: noBrowser,
+}, async () => {
+  const context = await browser().newContext()
+  const [early, late] = [await context.newPage(), await context.newPage()]
+  const draft = await readIn(early)
+  await late.goto(draft)
+  await item(late, 'Reports a leak')
+    .getByRole('link', { name: /Change/ })
+    .click()
+  await late.getByLabel('Words of this item').fill('Reports each leak at once.')
+  await item(early, 'Walk one supply zone').getByRole('checkbox').check()
+  await changed(early, () => early.getByRole('button', { name: 'To notes' }).click())
+  await late.getByRole('button', { name: 'Save' }).click()
+  await late.getByText('changed in another window').waitFor()
+  assert.equal(await late.getByLabel('Words of this item').inputValue(), 'Reports each leak at once.')
+  await changed(late, () => late.getByLabel('Words of this item').press('Control+Enter'))
+  assert.equal((await level(late, 1))[0], 'Reports each leak at once.')
+  await context.close()
+})
+
+test('when Sightline does not answer, the person sees it and keeps what was typed', {
+  skip: noBrowser,
+}, async () => {
+  const page = await browser().newPage()
+  await readIn(page)
+  await item(page, 'Reports a leak')
+    .getByRole('link', { name: /Change/ })
+    .click()
+  await page.getByLabel('Words of this item').fill('Typed while the line was down.')
+  await page.route('**/step', (route) => route.abort())
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Sightline does not answer').waitFor({ state: 'visible' })
+  assert.equal(await page.getByLabel('Words of this item').inputValue(), 'Typed while the line was down.')
   await page.close()
 })
 

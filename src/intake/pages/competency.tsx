@@ -7,6 +7,9 @@ import { ItemList } from './item.tsx'
 import { CompetencyNames } from './names.tsx'
 import type { Open, Review } from './props.ts'
 
+/** More levels than any scale has; the rest waits for “Show everything”. */
+const AT_ONCE = 100
+
 interface Props {
   competency: DraftCompetency
   review: Review
@@ -26,7 +29,7 @@ export function CompetencyDraft({ competency, review, open }: Props) {
           <ItemList items={definition} review={review} open={open} />
         </Part>
       )}
-      {levels.map((level) => (
+      {(open.all ? levels : levels.slice(0, AT_ONCE)).map((level) => (
         <Part
           key={level.order}
           title={draftLevelLabel(level)}
@@ -37,6 +40,12 @@ export function CompetencyDraft({ competency, review, open }: Props) {
           <ItemList items={level.indicators} review={review} open={open} />
         </Part>
       ))}
+      {levels.length > AT_ONCE && !open.all && (
+        <p class="quiet">
+          {levels.length - AT_ONCE} more levels.{' '}
+          <a href={`${links.intakeDraft(review.id)}?all=yes`}>Show everything</a>
+        </p>
+      )}
       {SECTIONS.filter((section) => sections[section].length > 0).map((section) => (
         <Part
           key={section}

@@ -4,6 +4,9 @@ import { FLAG_LABELS, sureness } from '../labels.ts'
 import type { Item } from '../model.ts'
 import type { Open, Review } from './props.ts'
 
+/** A list longer than this is folded, so that the page of a very long draft stays quick. */
+const AT_ONCE = 200
+
 interface ListProps {
   items: readonly Item[]
   review: Review
@@ -13,12 +16,22 @@ interface ListProps {
 /** Items with a box to tick, their place in the source, and a way to change their words. */
 export function ItemList({ items, review, open }: ListProps) {
   if (items.length === 0) return <p class="quiet none">Nothing here.</p>
+  const shown = open.all ? items : items.filter((item, i) => i < AT_ONCE || item.id === open.id)
+  const left = items.length - shown.length
   return (
-    <ul class="items">
-      {items.map((item) => (
-        <ItemLine key={item.id} item={item} review={review} open={open} />
-      ))}
-    </ul>
+    <>
+      <ul class="items">
+        {shown.map((item) => (
+          <ItemLine key={item.id} item={item} review={review} open={open} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <p class="quiet">
+          {left.toLocaleString('en-GB')} more.{' '}
+          <a href={`${links.intakeDraft(review.id)}?all=yes`}>Show everything, on one long page</a>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -34,13 +47,7 @@ function ItemLine({ item, review, open }: { item: Item; review: Review; open: Op
       data-lines={`${first}-${last}`}
       data-sure={sureness(item)}
     >
-      <input
-        type="checkbox"
-        name="items"
-        value={item.id}
-        form="tick"
-        aria-label={`Tick “${item.text.slice(0, 60)}”`}
-      />
+      {review.publishedAs === null ? <Tick item={item} /> : <span />}
       {changing ? (
         <Rewrite item={item} review={review} typed={open.typed} />
       ) : (
@@ -64,6 +71,11 @@ function ItemLine({ item, review, open }: { item: Item; review: Review; open: Op
       </span>
     </li>
   )
+}
+
+function Tick({ item }: { item: Item }) {
+  const label = `Tick “${item.text.slice(0, 60)}”`
+  return <input type="checkbox" name="items" value={item.id} form="tick" aria-label={label} />
 }
 
 function Flags({ item }: { item: Item }) {

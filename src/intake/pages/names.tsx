@@ -123,9 +123,9 @@ export function CompetencyNames({ competency, review }: { competency: DraftCompe
           kind="danger"
           name="do"
           value="remove-competency"
-          label={`Remove, words to the tray: ${name ?? 'this competency'}`}
+          label={`Remove (its words go to Unplaced): ${name ?? 'this competency'}`}
         >
-          Remove, words to the tray
+          Remove (its words go to Unplaced)
         </Button>
       </form>
       <p>

@@ -17,6 +17,8 @@ export interface Review {
 export interface Open {
   what: 'nothing' | 'title' | 'item' | 'names'
   id: string
+  /** Long lists are shown whole. */
+  all: boolean
   /** What was typed into it before an error. */
   typed?: string
 }

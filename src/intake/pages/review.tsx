@@ -44,7 +44,12 @@ export function ReviewPage({ review, open, errors = {} }: ReviewProps) {
             <AddCompetency review={review} />
             <Aside review={review} open={open} />
           </div>
-          <SourcePane source={source} draft={now} />
+          <SourcePane
+            source={source}
+            draft={now}
+            all={open.all}
+            whole={`${links.intakeDraft(review.id)}?all=yes`}
+          />
         </div>
       </div>
     </Page>
@@ -53,26 +58,29 @@ export function ReviewPage({ review, open, errors = {} }: ReviewProps) {
 
 function Head({ review, title, open }: { review: Review; title: string; open: Open }) {
   const { ledger, competencies, edits, unplaced } = review.now
+  const changeable = review.publishedAs === null
   const count = (n: number, one: string, many: string) =>
     `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
   return (
     <header class="page-head">
       {open.what === 'title' ? <NameFramework review={review} title={title} /> : <h1>{title}</h1>}
       <p class="lead">
-        Sightline read {count(competencies.length, 'competency', 'competencies')} in this text.{' '}
+        {count(competencies.length, 'competency', 'competencies')} read from this text.{' '}
         {ledger.lostWords === 0
-          ? `All ${count(ledger.sourceWords, 'word', 'words')} of it are accounted for.`
+          ? `${count(ledger.sourceWords, 'word is', 'words are')} in it, and every one has its place.`
           : `${count(ledger.lostWords, 'word has', 'words have')} no place yet.`}{' '}
         {unplaced.length === 0 ? 'Nothing is left unplaced. ' : ''}
-        Compare it with the source, put right what is wrong, then publish.
+        {changeable && 'Compare it with the source, put right what is wrong, then publish.'}
       </p>
       <p class="review-actions">
-        <ButtonLink kind="primary" href={links.intakePublication(review.id)}>
-          Publish…
-        </ButtonLink>
+        {changeable && (
+          <ButtonLink kind="primary" href={links.intakePublication(review.id)}>
+            Publish…
+          </ButtonLink>
+        )}
         {unplaced.length > 0 && <a href="#unplaced">{unplaced.length} unplaced</a>}
         {edits.length > 0 && <a href="#repairs">{count(edits.length, 'repair', 'repairs')}</a>}
-        <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>
+        {changeable && <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>}
       </p>
     </header>
   )

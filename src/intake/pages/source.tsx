@@ -10,8 +10,21 @@ const ROLES: Record<Exclude<LineRole, 'blank'>, string> = {
   unplaced: 'unplaced',
 }
 
+interface SourceProps {
+  source: Source
+  draft: Draft
+  all: boolean
+  /** The address of the page with every line on it. */
+  whole: string
+}
+
+/** The page of a very long document stays quick with its first lines. */
+const AT_ONCE = 3000
+
 /** The document as it came, line by line; each number leads to what the line became. */
-export function SourcePane({ source, draft }: { source: Source; draft: Draft }) {
+export function SourcePane({ source, draft, all, whole }: SourceProps) {
+  const lines = sourceLines(source, draft)
+  const left = all ? 0 : Math.max(0, lines.length - AT_ONCE)
   return (
     <section class="review-source" aria-labelledby="source-title">
       <h2 id="source-title">Source {source.name && <span class="count">{source.name}</span>}</h2>
@@ -25,10 +38,15 @@ export function SourcePane({ source, draft }: { source: Source; draft: Draft }) 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="source-lines" tabIndex={0} aria-label="Source with line numbers">
         <ol>
-          {sourceLines(source, draft).map((line) => (
+          {lines.slice(0, lines.length - left).map((line) => (
             <Line key={line.number} line={line} />
           ))}
         </ol>
+        {left > 0 && (
+          <p class="quiet">
+            {left.toLocaleString('en-GB')} more lines. <a href={whole}>Show everything</a>
+          </p>
+        )}
       </section>
     </section>
   )

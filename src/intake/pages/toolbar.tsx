@@ -9,7 +9,7 @@ export function Toolbar({ review }: { review: Review }) {
     <form class="toolbar" id="tick" method="post" action={links.intakeSteps(review.id)}>
       <input type="hidden" name="seen" value={review.position} />
       <span class="toolbar-ticked" data-ticked>
-        Ticked
+        With the ticked items:
       </span>
       <label class="unseen" for="field-to">
         Move the ticked items to

@@ -14,16 +14,16 @@ const boxOf = (item: HTMLElement) => item.querySelector<HTMLInputElement>('input
 let inHand: string | null = null
 let busy = false
 
-function say(words: string) {
-  let voice = document.querySelector<HTMLElement>('#review-voice')
-  if (!voice) {
-    voice = Object.assign(document.createElement('p'), {
-      id: 'review-voice',
-      className: 'unseen',
-      role: 'status',
-    })
-    document.querySelector('main')?.append(voice)
-  }
+/** Says something above the toolbar, seen and heard; nothing takes it away again. */
+function say(words = '') {
+  document.querySelector('#review-voice')?.remove()
+  if (!words) return
+  const voice = Object.assign(document.createElement('p'), {
+    id: 'review-voice',
+    className: 'notice warning',
+    role: 'status',
+  })
+  document.querySelector('#review .toolbar')?.append(voice)
   voice.textContent = words
 }
 
@@ -47,7 +47,10 @@ function take(item: HTMLElement | undefined) {
   light(item)
 }
 
-/** Loads or posts, and puts the answer's review in the place of this one. What cannot be put there is visited. */
+/**
+ * Loads or posts, and puts the answer's review in the place of this one. When the draft has changed elsewhere the
+ * fresh review is shown, with what was typed still in its box.
+ */
 async function visit(url: string, init?: RequestInit) {
   if (busy) return
   busy = true
@@ -56,13 +59,16 @@ async function visit(url: string, init?: RequestInit) {
     const answer = await fetch(url, init)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.querySelector('#review')
-    if (fresh) review()?.replaceWith(fresh)
-    else
-      say(page.querySelector('main')?.textContent?.trim() ?? 'The change was not made. Load the page again.')
-    if (!fresh && answer.status === 409) location.reload()
+    if (!fresh)
+      return say(
+        page.querySelector('main .lead')?.textContent ?? 'The change was not made. Load the page again.',
+      )
+    review()?.replaceWith(fresh)
     settle()
   } catch {
-    say('Sightline does not answer. The change was not made; try it again in a moment.')
+    say(
+      'Sightline does not answer. The change was not made, and what you typed is still here; try it again in a moment.',
+    )
   } finally {
     busy = false
     review()?.removeAttribute('aria-busy')
@@ -156,7 +162,7 @@ const ACTIONS: Record<string, () => void> = {
 function countTicks() {
   const ticked = document.querySelectorAll('input[name=items]:checked').length
   const label = document.querySelector('[data-ticked]')
-  if (label) label.textContent = ticked === 0 ? 'Ticked' : `${ticked} ticked`
+  if (label) label.textContent = ticked === 0 ? 'With the ticked items:' : `With ${ticked} ticked:`
 }
 
 /** Single keys can be switched off, for people whose speech or trembling hand presses them by chance. */
@@ -176,6 +182,10 @@ function keysBox() {
 }
 
 addEventListener('keydown', (event) => {
+  const box = event.target instanceof Element ? event.target.closest('.rewrite') : null
+  if (box && event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    box.querySelector<HTMLButtonElement>('button')?.click()
+  if (box && event.key === 'Escape') box.querySelector<HTMLAnchorElement>('a')?.click()
   if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF)) return
   const { target } = event
   const typing =
@@ -208,6 +218,8 @@ addEventListener('click', (event) => {
     visit(link.href)
     return
   }
+  const fold = link?.hash ? document.querySelector<HTMLDetailsElement>(`details${link.hash}`) : null
+  if (fold) fold.open = true
   const item = event.target.closest<HTMLElement>('.item')
   if (!item) return
   inHand = item.dataset.item ?? null
