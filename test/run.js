@@ -1,7 +1,7 @@
 // npm test: every test on the PostgreSQL that Sightline brings, and those that use the database on a second one too,
-// where there is one. Arguments: the files to run, instead of all.
+// where there is one. Arguments: the files and folders to run, instead of all.
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'
@@ -10,11 +10,16 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 process.chdir(ROOT)
 register({ tsconfig: `${ROOT}/tsconfig.json` })
 const { openTestServer, prepareTemplates, versionOf } = await import('./database.ts')
+const { testFiles } = await import('./test-files.ts')
+
+const { files, missing } = testFiles(process.argv.slice(2))
+if (missing !== null) {
+  console.error(missing)
+  process.exit(2)
+}
 
 const { DATABASE_URL, SIGHTLINE_TEST_DATABASE_URL, ...clean } = process.env
 const own = { ...clean, SIGHTLINE_POSTGRES: 'npm' }
-const files =
-  process.argv.length > 2 ? process.argv.slice(2) : globSync('{src,test}/**/*.test.{ts,tsx}').toSorted()
 const databaseFiles = files.filter((file) => /\bopenTestDatabase\b/.test(readFileSync(file, 'utf8')))
 
 const results = [await runOn(own, files)]
