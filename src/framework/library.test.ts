@@ -65,6 +65,17 @@ test('every framework of the library reads back the same from what is printed', 
   for (const f of FRAMEWORKS) assert.deepEqual(parseFrameworkFile(printFrameworkFile(f)).framework, f)
 })
 
+test('a note on an alignment is shown on both sides, so it names what it speaks of', () => {
+  const oneSided =
+    /\b(here|there|its|theirs?|the others?|(this|that|these|those) (page|framework|competency|element|source)s?)\b/i
+  const notes = FRAMEWORKS.flatMap((f) => f.alignments.map(({ note }) => note ?? ''))
+  assert.ok(notes.length > 20 && notes.every((note) => note !== ''))
+  assert.deepEqual(
+    notes.filter((note) => oneSided.test(note)),
+    [],
+  )
+})
+
 test('every statement is a sentence, every competency has its everyday names, every level its cues', () => {
   for (const { slug, scale, competencies } of FRAMEWORKS) {
     for (const level of scale.levels)
