@@ -127,16 +127,26 @@ const MOST_CELLS = 120
 /** A row of a table: cells between pipes or tabs; null where a tab only follows a bullet or number. */
 function cellsOf(page: Page, raw: Raw): Part[][] | null {
   const trimmed = raw.text.trim()
-  const sign = trimmed.includes('|') ? '|' : trimmed.includes('\t') ? '\t' : null
+  const sign = trimmed.includes('|') ? '|' : raw.text.includes('\t') ? '\t' : null
   if (!sign) return null
   const spans = cellSpans(raw, sign)
   if (spans.length > MOST_CELLS) return null
   const filled = spans.filter(([start, end]) => hasWord(page.source.text.slice(start, end)))
   const [first = ''] = trimmed.split(sign)
+  if (sign === '\t' && continuesTable(page, raw, spans.length))
+    return spans.map(([start, end]) => partsOf(page, start, end))
   if (sign === '\t' && filled.length < 3 && /^\W*\w{0,3}[.)]?\W*$/u.test(first)) return null
   const enough = trimmed.startsWith('|') ? spans.length >= 2 : filled.length >= 2
   if (!enough) return null
   return spans.map(([start, end]) => partsOf(page, start, end))
+}
+
+/** A row that starts with empty cells, right below a row of as many cells: what is empty stands in the row above. */
+function continuesTable({ lines }: Page, raw: Raw, cells: number): boolean {
+  const above = lines.at(-1)
+  return (
+    raw.text.startsWith('\t') && cells >= 3 && above?.last === raw.number - 1 && above.cells?.length === cells
+  )
 }
 
 function cellSpans(raw: Raw, sign: string): Span[] {

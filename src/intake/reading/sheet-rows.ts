@@ -1,4 +1,5 @@
 /** Sheets with one statement a row: columns name its competency, its level, and the statement. */
+import type { DraftCompetency } from '../model.ts'
 import { addHeading, itemOf, levelIn } from './builder.ts'
 import { type LevelMark, levelMarkOf } from './level-marks.ts'
 import { type Line, newLine, type Part } from './line.ts'
@@ -7,41 +8,68 @@ import { textOf } from './requirements.ts'
 import { size, wordCount } from './vocabulary.ts'
 import { openCompetency, type Walk } from './walk.ts'
 
-/** Where a row holds its name and its level. */
+/** Where a row holds its name and its level, and the columns that hold no statements. */
 export interface SheetColumns {
   name: number
   level: number
+  aside: ReadonlySet<number>
 }
 
-/** Whether the rows are statements: names come back from row to row, and the level's column holds few short names. */
+/**
+ * Whether the rows are statements: names come back from row to row, and the level's column holds few short names. An
+ * empty cell repeats the one above, so only the first row must be whole.
+ */
 export function isSheet(rows: readonly Line[], { name, level }: SheetColumns): boolean {
   const names = rows.map((row) => cellText(row, name))
   const levels = rows.map((row) => cellText(row, level))
-  const short = levels.every((text) => text !== '' && wordCount(text) <= 5)
+  const short = levels[0] !== '' && levels.every((text) => wordCount(text) <= 5)
   const few = (texts: readonly string[]) => new Set(texts.filter((text) => text !== '')).size
   return short && few(levels) >= 2 && few(levels) < rows.length && few(names) < rows.length
 }
 
-/** Reads one row; an empty name repeats the one above. */
-export function readSheetRow(state: Walk, row: Line, at: SheetColumns): void {
+/** Reads the rows one by one; an empty name or level repeats the one above. */
+export function readSheet(state: Walk, rows: readonly Line[], at: SheetColumns): void {
+  let mark: LevelMark | null = null
+  for (const row of rows) {
+    readName(state, row, row.cells?.[at.name] ?? [])
+    const level = row.cells?.[at.level] ?? []
+    if (level.length > 0) {
+      addHeading(state.builder, lineOf(state, row, level), 'level')
+      mark = levelOf(state, textOf(level))
+    }
+    if (state.competency && mark) readStatements(state, { row, at, mark, competency: state.competency })
+  }
+}
+
+function readName(state: Walk, row: Line, name: readonly Part[]): void {
+  if (name.length === 0) return
   const { builder } = state
-  const cells = row.cells ?? []
-  const name = cells[at.name] ?? []
   const own = nameIn(builder.rules, textOf(name), null).name.toLowerCase()
   const known = builder.draft.competencies.find((competency) => competency.name?.toLowerCase() === own)
-  if (name.length > 0 && !known) openCompetency(state, lineOf(state, row, name))
-  else if (name.length > 0) addHeading(builder, lineOf(state, row, name), 'competency')
-  if (known) state.competency = known
-  const { competency } = state
-  const level = cells[at.level] ?? []
-  if (!competency) return
-  addHeading(builder, lineOf(state, row, level), 'level')
-  const { indicators } = levelIn(competency, levelOf(state, textOf(level)))
-  cells.forEach((cell, column) => {
+  if (!known) openCompetency(state, lineOf(state, row, name))
+  else {
+    addHeading(builder, lineOf(state, row, name), 'competency')
+    state.competency = known
+  }
+}
+
+interface SheetRow {
+  row: Line
+  at: SheetColumns
+  mark: LevelMark
+  competency: DraftCompetency
+}
+
+function readStatements({ builder }: Walk, { row, at, mark, competency }: SheetRow): void {
+  const { indicators } = levelIn(competency, mark)
+  row.cells?.forEach((cell, column) => {
     if (column === at.name || column === at.level) return
+    const aside = at.aside.has(column)
     for (const part of cell) {
       const piece = { spans: part.spans, first: row.first, last: row.last }
-      indicators.push(itemOf(builder, piece, 'cell-under-level'))
+      const item = itemOf(builder, piece, aside ? 'note' : 'cell-under-level')
+      if (aside) competency.sections.notes.push(item)
+      else indicators.push(item)
     }
   })
 }

@@ -7,7 +7,7 @@ import { type Line, newLine, type Part } from './line.ts'
 import { tidyCase } from './names.ts'
 import { isRequirement, textOf } from './requirements.ts'
 import type { SectionKind } from './rules.ts'
-import { isSheet, readSheetRow } from './sheet-rows.ts'
+import { isSheet, readSheet } from './sheet-rows.ts'
 import { type Vocabulary, wordCount } from './vocabulary.ts'
 import { ensureCompetency, openCompetency, type Walk } from './walk.ts'
 
@@ -105,9 +105,10 @@ function readBody(state: Walk, rows: readonly Line[], fields: readonly Field[]):
   const at = {
     name: fields.findIndex((field) => field.kind === 'name'),
     level: fields.findIndex((field) => field.kind === 'label'),
+    aside: asideOf(fields),
   }
   if (at.name >= 0 && at.level >= 0 && isSheet(rows, at)) {
-    for (const row of rows) readSheetRow(state, row, at)
+    readSheet(state, rows, at)
     return
   }
   const levelRows = rows.filter((row) => rowField(vocabulary, row).kind === 'level').length
@@ -118,6 +119,14 @@ function readBody(state: Walk, rows: readonly Line[], fields: readonly Field[]):
     else readFieldRow(state, row, fields)
   }
 }
+
+/** Where one column is known to hold the statements, those with heads that we do not know hold something else. */
+function asideOf(fields: readonly Field[]): Set<number> {
+  const known = fields.some((field) => field.kind === 'section' && STATEMENTS.has(field.section))
+  return new Set(known ? fields.flatMap((field, i) => (field.kind === 'unknown' ? [i] : [])) : [])
+}
+
+const STATEMENTS: ReadonlySet<SectionKind> = new Set(['keyBehaviours', 'container', 'skilled'])
 
 /** One competency a row: its name, and a cell for each level or section. */
 function readFieldRow(state: Walk, row: Line, fields: readonly Field[]): void {
