@@ -22,7 +22,8 @@ const MOST_LEVELS = 9
 export function learnRepeatedHeads(vocabulary: Vocabulary, entries: readonly Entry[]): void {
   const numbered = entries.some(({ level }) => level !== null && level.form !== 'name')
   if (numbered) return
-  const heads = entries.flatMap((entry, at) => headAt(vocabulary, entries, entry, at) ?? [])
+  const stems = stemsOf(vocabulary, entries)
+  const heads = entries.flatMap((_, at) => headAt(vocabulary, { entries, stems }, at) ?? [])
   const counts = new Map<string, number>()
   for (const { key } of heads) counts.set(key, (counts.get(key) ?? 0) + 1)
   const repeated = heads.filter(({ key }) => (counts.get(key) ?? 0) >= 2)
@@ -36,18 +37,44 @@ export function learnRepeatedHeads(vocabulary: Vocabulary, entries: readonly Ent
 
 const LABEL = /^(\p{Lu}[^.:;!?–—]{1,40}?)(?:\s*:|\s*[–—]|\s+-)\s+(?=\S)/u
 
-function headAt(vocabulary: Vocabulary, entries: readonly Entry[], entry: Entry, at: number): Head | null {
+interface Lines {
+  entries: readonly Entry[]
+  stems: ReadonlySet<string>
+}
+
+function headAt(vocabulary: Vocabulary, { entries, stems }: Lines, at: number): Head | null {
+  const entry = entries[at]
+  if (!entry) return null
   const { line, heading, level } = entry
-  if (level?.form === 'name')
-    return { at, key: line.text.toLowerCase(), text: level.name ?? '', runIn: level.runIn }
+  const key = line.text.toLowerCase()
+  if (level?.form === 'name') return { at, key, text: level.name ?? '', runIn: level.runIn }
   if (heading || level || entry.columns || line.cells || line.mark?.kind === 'bullet') return null
   const label = LABEL.exec(line.text.slice(0, 60))?.[1]
   if (label && wordCount(label) <= 4 && line.text.length > label.length + 12)
     return { at, key: label.toLowerCase(), text: label, runIn: true }
-  if (line.mark || !looksHead(vocabulary, entry) || wordCount(line.text) > 5) return null
-  return opensText(entries[at + 1])
-    ? { at, key: line.text.toLowerCase(), text: line.text, runIn: false }
-    : null
+  if (!mayHead(vocabulary, entry) || stems.has(key)) return null
+  const next = entries[at + 1]
+  const behind = next && stems.has(next.line.text.toLowerCase()) ? entries[at + 2] : next
+  return opensText(behind) ? { at, key, text: line.text, runIn: false } : null
+}
+
+function mayHead(vocabulary: Vocabulary, entry: Entry): boolean {
+  return entry.line.mark === null && looksHead(vocabulary, entry) && wordCount(entry.line.text) <= 5
+}
+
+/** "Examples at this grade" right below several heads that come back, and never without one: no head itself. */
+function stemsOf(vocabulary: Vocabulary, entries: readonly Entry[]): Set<string> {
+  const texts = entries.map((entry) => (mayHead(vocabulary, entry) ? entry.line.text.toLowerCase() : ''))
+  const counts = new Map<string, number>()
+  const above = new Map<string, Set<string>>()
+  texts.forEach((text, i) => {
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (text !== '') addAfter(above, text, texts[i - 1] ?? '')
+  })
+  const comesBack = (text: string) => text !== '' && (counts.get(text) ?? 0) >= 2
+  return new Set(
+    [...above].filter(([, heads]) => heads.size >= 2 && [...heads].every(comesBack)).map(([text]) => text),
+  )
 }
 
 function opensText(next: Entry | undefined): boolean {
