@@ -39,7 +39,8 @@ function checkGroup({ group }: CompetencyOutline, groups: Map<string, string>): 
   return [fault(group.path, `There is no group “${group.text}”.`, suggest(group.text, groups.values()))]
 }
 
-function checkLevels({ levels, name, path }: CompetencyOutline, scale: LevelOutline[]): Problem[] {
+function checkLevels(competency: CompetencyOutline, scale: LevelOutline[]): Problem[] {
+  const { levels, name, path, levelsUnread } = competency
   const named = scale.map((level) => ({ ...level, key: levelKey(level) }))
   const known = levelNames(named)
   const seen = new Set<string>()
@@ -62,7 +63,7 @@ function checkLevels({ levels, name, path }: CompetencyOutline, scale: LevelOutl
   const silent = named
     .filter((level) => !seen.has(level.key))
     .map((level) => level.number ?? level.name ?? level.key)
-  if (silent.length === 0) return problems
+  if (silent.length === 0 || levelsUnread) return problems
   const where = silent.length === 1 ? `level ${silent[0]}` : `levels ${silent.join(', ')}`
   const remedy = `Write it, or “${silent[0]}: []” if the source has nothing there.`
   return [...problems, warning([...path, 'name'], `“${name}” says nothing about ${where}.`, remedy)]

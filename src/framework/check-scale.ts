@@ -56,14 +56,18 @@ function checkCues(levels: LevelOutline[]): Problem[] {
   )
 }
 
-/** Each level must be described by some competency; otherwise nobody can tell when it is reached. */
+/**
+ * Each level must be described by some competency; otherwise nobody can tell when it is reached. Where words could not
+ * be read, that is told instead.
+ */
 function checkDescribed({ levels, competencies }: Outline): Problem[] {
+  if (competencies.length === 0 || competencies.some((competency) => competency.levelsUnread)) return []
   const keys = levels.map((level) => ({ ...level, key: levelKey(level) }))
   const names = levelNames(keys)
   const described = new Set(
     competencies
       .flatMap((competency) => competency.levels)
-      .filter(({ statements }) => statements.length > 0)
+      .filter(({ written }) => written)
       .map(({ level }) => names.get(slugify(level.text))),
   )
   return keys

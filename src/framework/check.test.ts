@@ -218,6 +218,50 @@ test('an empty file and a file that is no set of keys say how to begin', () => {
   }
 })
 
+for (const { what, change } of [
+  {
+    what: 'a misspelt “levels”',
+    change: (text: string) => text.replace('    levels:\n', '    indicators:\n'),
+  },
+  {
+    what: 'a text for the statements of a level',
+    change: (text: string) => text.replace('2:\n        - Shows others how to knead.', '2: Shows others.'),
+  },
+  {
+    what: 'a statement with a colon in it',
+    change: (text: string) => text.replace('- Shows others', '- Shows: others'),
+  },
+  {
+    what: 'a misspelt “competencies”',
+    change: (text: string) =>
+      text.replace('\ncompetencies:\n', '\ncapabilities:\n').replace(/alignments:[\s\S]*/, ''),
+  },
+]) {
+  test(`${what} is told by its cause, not by the levels that seem to be empty`, () => {
+    const oneDescribes = SOUND.replace('2:\n        - Names every customer.', '2: []')
+    const text = change(oneDescribes)
+    assert.notEqual(text, oneDescribes)
+    const { faults } = parseFrameworkFile(text)
+    assert.ok(faults.some((f) => f.severity === 'fault'))
+    const messages = faults.map((f) => f.message)
+    assert.deepEqual(
+      messages.filter((message) => /No competency says|says nothing about/.test(message)),
+      [],
+    )
+  })
+}
+
+test('only a competency may be told to put words under notes: no other place has such a key', () => {
+  const remedy = (from: string, to: string) => faultsAfter(from, to)[0]?.remedy ?? ''
+  assert.match(remedy('definition: Making', 'colour: Making'), /, or put the words under notes\.$/)
+  assert.doesNotMatch(remedy('title: Bakery', 'title: Bakery\ncolour: red'), /notes/)
+})
+
+test('a bracket with a pair in it that is never closed is named, not the letter behind it', () => {
+  const messages = faultsAfter('aliases: [serving, the till]', 'aliases: [oven: hot').map((f) => f.message)
+  assert.ok(messages.includes('The [ that opens here is never closed.'), messages.join('\n'))
+})
+
 test('aliases and tags are refused, so that no small file can grow without end', () => {
   const endless = parseFrameworkFile(SOUND.replace('aliases: [serving, the till]', 'aliases: &a [*a]'))
   assert.deepEqual(

@@ -48,10 +48,8 @@ function nameOf(path: Path): string {
 function unknownKey(path: Path, key: string): Problem {
   const known = keysAt(FrameworkFile, path)
   const meant = closest(key, known)
-  const remedy =
-    meant === null
-      ? `Use one of ${known.join(', ')}, or put the words under notes.`
-      : `Did you mean “${meant}”?`
+  const notes = known.includes('notes') ? ', or put the words under notes' : ''
+  const remedy = meant === null ? `Use one of ${known.join(', ')}${notes}.` : `Did you mean “${meant}”?`
   return fault([...path, key], `There is no key “${key}” here.`, remedy)
 }
 

@@ -112,6 +112,9 @@ const Alignment = z.strictObject({
   note: text('Note', 'Why you think so.').optional(),
 })
 
+/** The keys that a competency may have. */
+export const COMPETENCY_KEYS: ReadonlySet<string> = new Set(Object.keys(Competency.shape))
+
 export const FrameworkFile = z
   .strictObject({
     slug: text('Slug', 'The name in links and on the command line: lower case, digits and hyphens.'),

@@ -60,14 +60,11 @@ function neverClosed({ message, pos }: YAMLError, document: Document.Parsed, sou
   let opened: number | null = null
   const note = (range: Range | null | undefined) => {
     if (!range || range[0] > pos[0]) return
+    // The reader also makes a collection of a lone pair inside brackets, which has no bracket of its own.
     const closing = CLOSING[source.charAt(range[0])]
-    const closed =
-      closing !== undefined &&
-      source
-        .slice(range[0] + 1, range[1])
-        .trimEnd()
-        .endsWith(closing)
-    if (!closed) opened = range[0]
+    if (closing === undefined) return
+    const inside = source.slice(range[0] + 1, range[1]).trimEnd()
+    if (!inside.endsWith(closing)) opened = range[0]
   }
   if (/closing .*quote/.test(message)) {
     visit(document, { Scalar: (_, { type, range }) => (type?.startsWith('QUOTE') ? note(range) : undefined) })

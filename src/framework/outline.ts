@@ -1,4 +1,5 @@
 import type { Path } from './fault.ts'
+import { COMPETENCY_KEYS } from './file-schema.ts'
 
 /**
  * What can be recognised of a framework file that may be faulty: the names and texts that refer to each other,
@@ -34,9 +35,18 @@ export interface EntryOutline {
 export interface CompetencyOutline extends EntryOutline {
   group: Word | null
   /** One for each key under `levels`, as it is written. */
-  levels: { level: Word; statements: StatementOutline[] }[]
+  levels: LevelEntryOutline[]
+  /** What it says at its levels may stand under a key that no file knows, or in a shape that cannot be read. */
+  levelsUnread: boolean
   /** The statements of all other lists. */
   others: StatementOutline[]
+}
+
+interface LevelEntryOutline {
+  level: Word
+  statements: StatementOutline[]
+  /** Whether anything is written there, be it of the wrong shape. */
+  written: boolean
 }
 
 export interface StatementOutline extends Word {
@@ -72,10 +82,8 @@ class Spot {
   }
 
   at(key: string): Spot {
-    const record = this.value
-    const is =
-      typeof record === 'object' && record !== null && !Array.isArray(record) && Object.hasOwn(record, key)
-    return new Spot(is ? (record as Record<string, unknown>)[key] : undefined, [...this.path, key])
+    const record = this.hasKeys() ? (this.value as Record<string, unknown>) : {}
+    return new Spot(Object.hasOwn(record, key) ? record[key] : undefined, [...this.path, key])
   }
 
   list(): Spot[] {
@@ -83,14 +91,21 @@ class Spot {
     return items.map((item, i) => new Spot(item, [...this.path, i]))
   }
 
+  hasKeys(): boolean {
+    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)
+  }
+
   keys(): string[] {
-    const record = this.value
-    return typeof record === 'object' && record !== null && !Array.isArray(record) ? Object.keys(record) : []
+    return this.hasKeys() ? Object.keys(this.value as object) : []
   }
 
   word(): Word | null {
     const text = typeof this.value === 'string' ? this.value.trim() : ''
     return text === '' ? null : { text, path: this.path }
+  }
+
+  isEmptyList(): boolean {
+    return Array.isArray(this.value) && this.value.length === 0
   }
 
   words(): Word[] {
@@ -131,9 +146,16 @@ function competencyOutline(competency: Spot): CompetencyOutline[] {
     levels: levels.keys().map((key) => ({
       level: { text: key, path: [...levels.path, key] },
       statements: levels.at(key).list().flatMap(statementOutline),
+      written: !levels.at(key).isEmptyList(),
     })),
+    levelsUnread: areUnread(competency, levels),
     others: lists.flatMap((list) => list.list().flatMap(statementOutline)),
   }))
+}
+
+function areUnread(competency: Spot, levels: Spot): boolean {
+  if (levels.value !== undefined) return !levels.hasKeys()
+  return competency.keys().some((key) => !COMPETENCY_KEYS.has(key))
 }
 
 function statementOutline(statement: Spot): StatementOutline[] {
