@@ -100,7 +100,7 @@ test('show tells what a competency is aligned to, whichever side says so', async
   const { text } = await typed('show', 'recruiter-bands', 'communication')
   assert.match(
     text.replace(/\s+/g, ' '),
-    /• narrower than spotlight\/b2, Communicating verbally\/non-verbally\. B2 takes in/,
+    /• narrower than spotlight\/b2, Communicating verbally\/non-verbally\. Spotlight’s B2 takes in/,
   )
   assert.match(text, /narrower than customer-focus-attributes\/communication/)
 })
