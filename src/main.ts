@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Conflict, Forbidden, Invalid, NotFound, Unauthenticated, Unavailable } from './errors.ts'
 
 interface Command {
@@ -31,6 +32,7 @@ export async function main(argv: string[]): Promise<number> {
   endQuietlyWhenNobodyReads()
   const [name = 'help', ...args] = argv
   if (['help', '--help', '-h'].includes(name)) return say(usage(), 0)
+  if (['--version', '-v'].includes(name)) return say(ownVersion(), 0)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command)
     return complain(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`, 2)
@@ -54,7 +56,20 @@ function isUsage(error: unknown): error is Error {
 
 function usage(): string {
   const rows = Object.entries(COMMANDS).map(([name, { says }]) => `  sightline ${name.padEnd(12)}${says}`)
-  return ['Usage: sightline COMMAND', '', ...rows, '', 'sightline COMMAND --help says more.'].join('\n')
+  return [
+    'Usage: sightline COMMAND',
+    '',
+    ...rows,
+    '',
+    'sightline COMMAND --help says more; sightline --version says which this is.',
+  ].join('\n')
+}
+
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return version
 }
 
 function say(text: string, code: number): number {
