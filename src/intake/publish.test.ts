@@ -6,7 +6,11 @@ import { publicationFrom } from './publication.ts'
 import { hindrances, PublicationForm, toFramework } from './publish.ts'
 import { replay } from './review.ts'
 
-const form = PublicationForm.parse({ title: 'Reception', permission: 'own' })
+const form = PublicationForm.parse({
+  title: 'Reception',
+  permission: 'own',
+  summary: 'How we welcome people.',
+})
 const settled = replay(SOURCE, welcomeDraft(), [{ do: 'keep-as-notes', competency: 'c1' }])
 
 test('a full tray, a missing name or no competency at all keep a draft from being published, all told at once', () => {

@@ -32,6 +32,7 @@ const short = z.string().trim().max(200, 'Keep it under 200 characters.')
 /** What a draft still needs to become a framework. */
 export const PublicationForm = z.object({
   title: short.min(1, 'Give the framework a title.'),
+  summary: z.string().trim().max(500, 'Keep it under 500 characters.').default(''),
   publisher: short.default(''),
   url: z
     .union([
@@ -86,9 +87,9 @@ export function toFramework(draft: Draft, form: PublicationForm): NewFramework {
   return {
     slug: slugify(form.title),
     title: form.title,
-    summary: null,
+    summary: form.summary || null,
     publisher: form.publisher || null,
-    source: { title: draft.title ?? form.title, url: form.url || null, note: null },
+    source: { title: form.title, url: form.url || null, note: null },
     licence: { name: PERMISSIONS[form.permission], url: null, attribution: form.publisher || null },
     language: 'en',
     version: '1.0.0',

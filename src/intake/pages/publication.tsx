@@ -77,6 +77,14 @@ function PublicationFields({ review, values, errors }: Required<PublicationProps
     <form class="flow" method="post" action={links.intakePublication(review.id)} noValidate>
       <Field label="Title" name="title" value={values.title} error={errors.title} length={50} required />
       <Field
+        label="What it is, in a sentence or two"
+        name="summary"
+        rows={2}
+        value={values.summary}
+        error={errors.summary}
+        hint="Stands on its card among the frameworks. May stay empty."
+      />
+      <Field
         label="Publisher"
         name="publisher"
         value={values.publisher}
