@@ -26,10 +26,24 @@ export interface FoundCompetency {
   code: string | null
   name: Piece[]
   definition: Piece[]
+  /** Why it matters, when something in it was found; otherwise empty. */
+  why: Piece[]
+  /** The everyday names it was found by, when nothing else of it matches. */
+  called: Piece[][]
   /** The best of them, in reading order. */
   statements: FoundStatement[]
   /** How many statements match in all. */
   count: number
+}
+
+/** A framework found by its title, its publisher or the names of its levels. */
+export interface FoundFramework {
+  slug: string
+  language: string
+  title: Piece[]
+  publisher: Piece[]
+  /** The names that match, from the lowest level. */
+  levels: Piece[][]
 }
 
 export interface Found {
@@ -41,4 +55,8 @@ export interface Found {
   competencies: number
   /** One page of them, best first. */
   hits: FoundCompetency[]
+  /** By title; the same on every page. */
+  frameworks: FoundFramework[]
+  /** The words as they may have been meant, when nothing was found; otherwise empty. */
+  near: string[]
 }

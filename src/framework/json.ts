@@ -98,6 +98,7 @@ export const FoundJson = z
       z.object({
         framework: z.object({ slug: text, title: text, language: text }),
         competency: z.object({ key: text, code: maybe, name: text }),
+        called: z.array(text).describe('The everyday names it was found by, when nothing else of it matches'),
         count: z.number().int().describe('Statements of this competency that match'),
         statements: z.array(
           z.object({
@@ -110,6 +111,10 @@ export const FoundJson = z
         ),
       }),
     ),
+    frameworks: z
+      .array(z.object({ slug: text, title: text, levels: z.array(text).describe('Level names that match') }))
+      .describe('Found by title, publisher or level names'),
+    near: z.array(text).describe('The words as they may have been meant, when nothing was found'),
   })
   .openapi('Found')
 
@@ -131,12 +136,18 @@ function foundStatementJson({ id, kind, level, text }: FoundStatement) {
   return { id, kind, level, text: plain(text), found }
 }
 
-export function foundJson({ hits, ...counts }: Found): z.infer<typeof FoundJson> {
+export function foundJson({ hits, frameworks, ...rest }: Found): z.infer<typeof FoundJson> {
   return {
-    ...counts,
-    hits: hits.map(({ framework, key, code, name, count, statements }) => ({
+    ...rest,
+    frameworks: frameworks.map(({ slug, title, levels }) => ({
+      slug,
+      title: plain(title),
+      levels: levels.map(plain),
+    })),
+    hits: hits.map(({ framework, key, code, name, called, count, statements }) => ({
       framework,
       competency: { key, code, name: plain(name) },
+      called: called.map(plain),
       count,
       statements: statements.map(foundStatementJson),
     })),

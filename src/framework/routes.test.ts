@@ -83,7 +83,7 @@ test('too little, right and too much stand side by side', async () => {
 
 test('a statement of two elements is reached from both', async () => {
   const { words } = await get('/framework/spotlight/a2')
-  assert.match(words, /also in <span><a href="\/framework\/spotlight\/a3">A3<\/a>/)
+  assert.match(words, /also in <span><a href="\/framework\/spotlight\/a3">A3 [^<]+<\/a>/)
 })
 
 test('what is not there is a 404 that offers the search', async () => {
@@ -112,6 +112,25 @@ test('a search without results says what to try', async () => {
   const { words } = await get('/search?q=zeppelin+quark')
   assert.match(words, /<a href="\/search\?q=zeppelin%20or%20quark">/)
   assert.match(plain((await get('/search?q=of+the')).words), /too common/)
+})
+
+test('every example of the search page finds something in the library', async () => {
+  const examples = [...(await get('/search')).words.matchAll(/href="(\/search\?q=[^"]+)"/g)].map(
+    (m) => m[1] ?? '',
+  )
+  assert.ok(examples.length >= 5)
+  for (const example of examples) assert.match((await get(example)).words, /<mark>/, example)
+})
+
+test('the search knows frameworks by title, publisher and level, and wants at least one word', async () => {
+  for (const [word, slug] of [
+    ['Spotlight', 'spotlight'],
+    ['Wyoming', 'wyoming-customer-focus'],
+    ['Foundation', 'pub-service'],
+  ] as const)
+    assert.match((await get(`/search?q=${word}`)).words, new RegExp(`<a href="/framework/${slug}">`), word)
+  for (const sign of ['%25', '%F0%9F%99%82'])
+    assert.match(plain((await get(`/search?q=${sign}`)).words), /Type at least one word/)
 })
 
 test('an odd address never breaks the search', async () => {

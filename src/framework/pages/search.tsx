@@ -3,7 +3,9 @@ import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Page } from '#web/page.tsx'
-import type { Found, FoundCompetency, FoundStatement, Piece } from '../found.ts'
+import type { Found, FoundCompetency, FoundStatement } from '../found.ts'
+import { hasWord, singleWords } from '../wanted.ts'
+import { FoundFrameworks, Marked } from './search-frameworks.tsx'
 import { counted, countedCompetencies, KIND_LABELS } from './words.ts'
 
 interface SearchPageProps {
@@ -60,14 +62,14 @@ function Hints() {
   return (
     <div class="prose">
       <p>
-        Look for what people do, in your own words. Sightline looks through every statement, definition and
-        book of every framework here, and knows the forms of a word.
+        Look for what people do, in your own words. Sightline looks through every statement, definition,
+        everyday name and book of every framework here, and knows the forms of a word.
       </p>
       <p>For example:</p>
       <ul>
         <Example words="listen">finds “listens” and “listening” as well</Example>
         <Example words="customer complaint">finds statements that have both words</Example>
-        <Example words={'"point of view"'}>finds exactly these words in this order</Example>
+        <Example words={'"first time"'}>finds exactly these words in this order</Example>
         <Example words="colleague or team">finds either</Example>
         <Example words="customer -telephone">leaves statements with the second word out</Example>
       </ul>
@@ -76,11 +78,14 @@ function Hints() {
 }
 
 function Results({ words, page, pages, found }: SearchPageProps & { found: Found }) {
-  if (found.hits.length === 0) return <Nothing words={words} searchable={found.searchable} />
+  const { hits, frameworks } = found
+  if (hits.length + frameworks.length === 0) return <Nothing words={words} found={found} />
+  if (hits.length === 0) return <FoundFrameworks frameworks={frameworks} />
   return (
     <>
+      {page === 1 && <FoundFrameworks frameworks={frameworks} />}
       <p class="facts" role="status">
-        <span>{counted(found.statements, 'statement')}</span>
+        {found.statements > 0 && <span>{counted(found.statements, 'statement')}</span>}
         <span>{countedCompetencies(found.competencies)}</span>
         {pages > 1 && (
           <span>
@@ -89,7 +94,7 @@ function Results({ words, page, pages, found }: SearchPageProps & { found: Found
         )}
       </p>
       <ol class="hits">
-        {found.hits.map((hit) => (
+        {hits.map((hit) => (
           <li key={`${hit.framework.slug}/${hit.key}`} lang={hit.framework.language}>
             <Hit hit={hit} />
           </li>
@@ -100,10 +105,14 @@ function Results({ words, page, pages, found }: SearchPageProps & { found: Found
   )
 }
 
-function Nothing({ words, searchable }: { words: string; searchable: boolean }) {
-  const single = words
-    .split(/\s+/)
-    .filter((word) => /^[\p{L}\p{N}]+$/u.test(word) && word.toLowerCase() !== 'or')
+function Nothing({ words, found: { searchable, near } }: { words: string; found: Found }) {
+  const single = singleWords(words)
+  if (!hasWord(words))
+    return (
+      <Empty title="Type at least one word">
+        <p>Signs and pictures by themselves cannot be looked for. A word such as “listen” can.</p>
+      </Empty>
+    )
   if (!searchable)
     return (
       <Empty title="These words are too common to look for">
@@ -112,9 +121,14 @@ function Nothing({ words, searchable }: { words: string; searchable: boolean }) 
     )
   return (
     <Empty
-      title={`Nothing here has ${single.length > 1 ? 'all of these words' : 'this word'}`}
+      title={`Nothing here has ${nameOf(words, single.length)}`}
       action={<ButtonLink href={links.frameworks()}>Look through the frameworks</ButtonLink>}
     >
+      {near.length > 0 && (
+        <p>
+          Did you mean <a href={links.search(near.join(' '))}>{near.join(' ')}</a>?
+        </p>
+      )}
       {single.length > 1 && (
         <p>
           <a href={links.search(single.join(' or '))}>Look for any of them</a> instead of all together.
@@ -125,12 +139,13 @@ function Nothing({ words, searchable }: { words: string; searchable: boolean }) 
   )
 }
 
-function Marked({ pieces }: { pieces: Piece[] }) {
-  return <>{pieces.map(({ text, found }, i) => (found ? <mark key={i}>{text}</mark> : text))}</>
+function nameOf(words: string, count: number): string {
+  if (/["“]/.test(words)) return 'exactly these words'
+  return count > 1 ? 'all of these words' : 'this word'
 }
 
 function Hit({ hit }: { hit: FoundCompetency }) {
-  const { framework, key, code, name, definition, statements, count } = hit
+  const { framework, key, code, name, statements, count } = hit
   const more = count - statements.length
   return (
     <article>
@@ -140,11 +155,7 @@ function Hit({ hit }: { hit: FoundCompetency }) {
         </a>{' '}
         <span class="in">in {framework.title}</span>
       </h2>
-      {statements.length === 0 && (
-        <p class="measure">
-          <Marked pieces={definition} />
-        </p>
-      )}
+      {statements.length === 0 && <Itself hit={hit} />}
       {statements.length > 0 && (
         <ul class="found">
           {statements.map((statement) => (
@@ -168,6 +179,33 @@ function Hit({ hit }: { hit: FoundCompetency }) {
   )
 }
 
+/** A competency that was found by its own words, not by a statement: what it is, and what was found. */
+function Itself({ hit: { definition, why, called } }: { hit: FoundCompetency }) {
+  return (
+    <>
+      <p class="measure">
+        <Marked pieces={definition} />
+      </p>
+      {why.length > 0 && (
+        <p class="measure">
+          <Marked pieces={why} />
+        </p>
+      )}
+      {called.length > 0 && (
+        <p class="small soft">
+          also called:{' '}
+          {called.map((name, i) => (
+            <span key={i}>
+              {i > 0 && ', '}
+              <Marked pieces={name} />
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
 function Tag({ statement: { level, place, kind } }: { statement: FoundStatement }) {
   if (!level || !place) return <span class="kind-tag">{KIND_LABELS[kind]}</span>
   return <LevelTag number={level.number} name={level.name} step={stepOf(place.position, place.count)} />
@@ -177,7 +215,7 @@ function Pages({ words, page, pages }: { words: string; page: number; pages: num
   if (pages <= 1) return null
   return (
     <nav class="row" aria-label="Pages of results">
-      {page > 1 && <ButtonLink href={links.search(words, page - 1)}>Before</ButtonLink>}
+      {page > 1 && <ButtonLink href={links.search(words, page - 1)}>Previous</ButtonLink>}
       <span class="soft">
         Page {page} of {pages}
       </span>

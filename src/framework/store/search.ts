@@ -1,28 +1,40 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#schema.ts'
-import { type Found, type FoundStatement, PAGE, type Piece } from '../found.ts'
+import { type Found, type FoundStatement, PAGE } from '../found.ts'
 import type { StatementKind } from '../model.ts'
+import { alternativesOf, straighten } from '../wanted.ts'
+import { marked, pieces, query } from './search-marks.ts'
+import { closestWords } from './search-near.ts'
+import { searchFrameworks } from './search-titles.ts'
 
 /** Statements shown of each; the competency's own page shows the rest. */
 const SHOWN = 6
 
-/** The marks that PostgreSQL puts around what it found. They stand for nothing in any text, and never reach a page. */
-const START = '\uE000'
-const STOP = '\uE001'
-
 /**
- * Looks for words in every statement and competency that the organisation has.
+ * Looks for words in every statement and competency that the organisation has, and in the titles of frameworks.
  *
  * The words are understood as people type them into search engines ("exact words", or, -without) and in all their
- * forms (listen finds listening); the last word may be unfinished. Needs a transaction, which `ctx.read` gives: the
+ * forms (listen finds listening), except those in quotes; the last word may be unfinished. Needs a transaction, which `ctx.read` gives: the
  * table statement_words shows only what matches the setting app.search (migrations/0001-frameworks.sql says why).
  */
 export async function searchStatements(db: Db, words: string, page = 1): Promise<Found> {
-  const nothing = { searchable: false, statements: 0, competencies: 0, hits: [] }
+  const nothing = { searchable: false, statements: 0, competencies: 0, hits: [], frameworks: [], near: [] }
   if (!(await setSearch(db, words))) return nothing
-  const ranked = await rank(db, (page - 1) * PAGE)
+  const frameworks = await searchFrameworks(db, words)
+  const ranked = await rank(db, words, (page - 1) * PAGE)
   const [first] = ranked
-  if (!first) return { ...nothing, searchable: true }
+  if (!first) {
+    const near = frameworks.length > 0 ? [] : await closestWords(db, words)
+    return { ...nothing, searchable: true, frameworks, near }
+  }
+  const hits = await hitsFor(db, ranked)
+  return {
+    ...{ searchable: true, statements: first.statements, competencies: first.competencies },
+    ...{ hits, frameworks, near: [] },
+  }
+}
+
+async function hitsFor(db: Db, ranked: Ranked[]) {
   const competencies = await competenciesFor(
     db,
     ranked.map((row) => row.id),
@@ -31,16 +43,15 @@ export async function searchStatements(db: Db, words: string, page = 1): Promise
     db,
     ranked.flatMap((row) => row.best),
   )
-  const hits = ranked.flatMap(({ id, count }) => {
+  return ranked.flatMap(({ id, count }) => {
     const competency = competencies.get(id)
     return competency ? [{ ...competency, statements: statements.get(id) ?? [], count }] : []
   })
-  return { searchable: true, statements: first.statements, competencies: first.competencies, hits }
 }
 
 /** `websearch_to_tsquery` never fails on what people type; only the unfinished last word is ours to add. */
 function queryOf(words: string): RawBuilder<unknown> {
-  const text = words.replaceAll('\0', ' ').trim()
+  const text = straighten(words)
   const last = /(?<![-"\p{L}\p{N}])[\p{L}\p{N}]{3,}$/u.exec(text)?.[0]
   const quoted = (text.split('"').length - 1) % 2 === 1
   if (last === undefined || quoted) return sql`websearch_to_tsquery('english', ${text})`
@@ -57,9 +68,6 @@ async function setSearch(db: Db, words: string): Promise<boolean> {
   return rows[0] !== undefined && rows[0].query !== ''
 }
 
-/** In a select of its own it is read once, not once a row. */
-const query = sql`(select current_setting('app.search')::tsquery)`
-
 interface Ranked {
   /** The competency's. */
   id: string
@@ -72,16 +80,51 @@ interface Ranked {
   competencies: number
 }
 
+const STATEMENT_TEXT = sql`concat_ws(' | ', s.text, s.publication ->> 'title', s.publication ->> 'authors')`
+const COMPETENCY_TEXT = sql`concat_ws(' | ', c.code, c.name, c.definition, c.why)`
+const ALIASES = sql`array_to_string(c.aliases, ' | ')`
+const ALIAS_WORDS = sql`to_tsvector('english', ${ALIASES})`
+
+/**
+ * True of a text that has every phrase of one alternative letter by letter. The index knows only stems, and leaves out
+ * words such as "of"; so what it finds is read once more.
+ */
+function phrased(words: string, vector: RawBuilder<unknown>, text: RawBuilder<unknown>): RawBuilder<unknown> {
+  const alternatives = alternativesOf(words)
+  if (alternatives.length === 0) return sql`true`
+  const conditions = alternatives.map((one) => {
+    const phrases = one.phrases.map((phrase) => sql` and ${text} ~* ${phrase}`)
+    return sql`(${vector} @@ websearch_to_tsquery('english', ${one.words})${sql.join(phrases, sql``)})`
+  })
+  return sql`(${sql.join(conditions, sql` or `)})`
+}
+
+/**
+ * What matches. A competency's own words count most; one that is found by an everyday name of it only comes last,
+ * since those names are wide nets.
+ */
+function matches(words: string): RawBuilder<unknown> {
+  const statements =
+    alternativesOf(words).length === 0
+      ? sql`statement_words w`
+      : sql`statement_words w join statement s using (organization_id, id)
+          where ${phrased(words, sql`w.words`, STATEMENT_TEXT)}`
+  const own = sql`(c.search @@ ${query} and ${phrased(words, sql`c.search`, COMPETENCY_TEXT)})`
+  const alias = sql`(${ALIAS_WORDS} @@ ${query} and ${phrased(words, ALIAS_WORDS, ALIASES)})`
+  return sql`
+    select w.competency_id, w.id, ts_rank_cd(w.words, ${query}) as rank from ${statements}
+    union all
+    select c.id, null, case when ${own} then ts_rank_cd(c.search, ${query}) + 1 else 0 end from competency c
+    where ${own} or ${alias}`
+}
+
 /**
  * The competencies of one page, best first: by their best match, then by how many there are. What matches is looked
  * up once and kept in `found`, since that is the dear part when a word is common.
  */
-async function rank(db: Db, offset: number): Promise<Ranked[]> {
+async function rank(db: Db, words: string, offset: number): Promise<Ranked[]> {
   const { rows } = await sql<Ranked>`
-    with found as materialized (
-      select competency_id, id, ts_rank_cd(words, ${query}) as rank from statement_words
-      union all
-      select id, null, ts_rank_cd(search, ${query}) + 1 from competency where search @@ ${query}),
+    with found as materialized (${matches(words)}),
     page as (
       select competency_id, max(rank) as rank, count(id) as count, sum(count(id)) over () as statements,
         count(*) over () as competencies
@@ -96,9 +139,6 @@ async function rank(db: Db, offset: number): Promise<Ranked[]> {
   return rows
 }
 
-const marked = (text: RawBuilder<unknown>) => sql<string>`ts_headline('english', ${text}, ${query},
-  ${`StartSel=${START}, StopSel=${STOP}, HighlightAll=true`})`
-
 async function competenciesFor(db: Db, ids: string[]) {
   const rows = await db
     .selectFrom('competency as c')
@@ -108,13 +148,27 @@ async function competenciesFor(db: Db, ids: string[]) {
     .where('c.id', 'in', ids)
     .select(['c.id', 'c.key', 'c.code', 'f.slug', 'f.title', 'f.language'])
     .select([marked(sql`c.name`).as('name'), marked(sql`c.definition`).as('definition')])
+    .select([marked(sql`c.why`).as('why'), sql<boolean>`c.search @@ ${query}`.as('own')])
+    .select(marked(ALIASES).as('called'))
     .execute()
   return new Map(
-    rows.map(({ id, key, code, slug, title, language, name, definition }) => [
+    rows.map(({ id, key, code, slug, title, language, ...texts }) => [
       id,
-      { key, code, framework: { slug, title, language }, name: pieces(name), definition: pieces(definition) },
+      { key, code, framework: { slug, title, language }, ...textsOf(texts) },
     ]),
   )
+}
+
+/** Why it matters and the everyday names are told only where something in them was found. */
+function textsOf(texts: { name: string; definition: string; why: string; called: string; own: boolean }) {
+  const why = pieces(texts.why)
+  const called = texts.called.split(' | ').map(pieces)
+  return {
+    name: pieces(texts.name),
+    definition: pieces(texts.definition),
+    why: why.some((piece) => piece.found) ? why : [],
+    called: texts.own ? [] : called.filter((name) => name.some((piece) => piece.found)),
+  }
 }
 
 interface StatementRow {
@@ -146,10 +200,4 @@ async function statementsFor(db: Db, ids: string[]) {
   }))
   const byCompetency = Map.groupBy(found, (row) => row.competency_id)
   return new Map([...byCompetency].map(([id, all]) => [id, all.map((row): FoundStatement => row.hit)]))
-}
-
-/** Cuts a marked text into what was found and what was not. */
-function pieces(text: string | null): Piece[] {
-  const parts = (text ?? '').split(new RegExp(`${START}(.*?)${STOP}`, 's'))
-  return parts.map((part, i) => ({ text: part, found: i % 2 === 1 })).filter((piece) => piece.text !== '')
 }
