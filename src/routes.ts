@@ -16,6 +16,7 @@ export const links = {
   openApi: () => '/api/openapi.json',
   health: () => '/health',
   helpFramework: () => '/help/framework',
+  helpIntake: () => '/help/intake',
   intake: () => '/intake',
   intakeDraft: (id: string) => `/intake/${part(id)}`,
   intakeSteps: (id: string) => `/intake/${part(id)}/step`,

@@ -13,6 +13,7 @@ import { afterwards, fieldMessages, openFrom, operationFrom } from './form.ts'
 import { draftTitle } from './labels.ts'
 import type { Source } from './model.ts'
 import { DocumentsPage } from './pages/documents.tsx'
+import { IntakeHelpPage } from './pages/help.tsx'
 import type { Open, Review } from './pages/props.ts'
 import { PublicationPage } from './pages/publication.tsx'
 import { ReviewPage } from './pages/review.tsx'
@@ -64,6 +65,7 @@ function refuse(c: HonoContext): never {
 /** The door of intake: documents in, review, publication. */
 export function intakeRoutes(ctx: Context): Hono<Env> {
   return new Hono<Env>()
+    .get('/help/intake', (c) => page(c, <IntakeHelpPage />))
     .get('/intake', async (c) => page(c, <DocumentsPage drafts={await ctx.read(listDrafts)} />))
     .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: refuse }), async (c) => {
       const body = await c.req.parseBody()

@@ -225,6 +225,7 @@ for (const view of VIEWS)
       faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`))
     }
     await look('the form and the list', served.url + links.intake())
+    await look('the help', served.url + links.helpIntake())
     await look('the review', draft)
     const first = await page.locator('.item').first().getAttribute('data-item')
     const competency = await page.locator('[data-competency]').first().getAttribute('data-competency')

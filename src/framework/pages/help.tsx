@@ -37,9 +37,10 @@ export function HelpPage({ levels, balance }: HelpPageProps) {
         <h2>Levels</h2>
         <p>
           Most frameworks describe a competency at several <b>levels</b>, from the first steps to mastery.
-          Some call them stages (of a career) or bands (broad steps). A higher level contains the ones below
-          it: whoever works at level 3 can also do what levels 1 and 2 say. The deeper the colour, the higher
-          the level; the word and the number always stand beside it.
+          Some call them stages (of a career) or bands (broad steps). In most frameworks a higher level
+          contains the ones below it: whoever works at level 3 can also do what levels 1 and 2 say. Where a
+          framework means it otherwise, the words at its levels say so. The stronger a level’s colour stands
+          out from the page, the higher the level; the word or the number always stands beside it.
         </p>
         <h2>Statements</h2>
         <p>
@@ -74,6 +75,7 @@ export function HelpPage({ levels, balance }: HelpPageProps) {
             See the frameworks
           </ButtonLink>
           <a href={links.search()}>Search every statement</a>
+          <a href={links.helpIntake()}>How to check a draft</a>
         </p>
       </div>
     </Page>
