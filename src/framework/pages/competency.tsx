@@ -1,9 +1,9 @@
 import { links } from '#routes.ts'
 import { Balance } from '#web/balance.tsx'
-import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Page } from '#web/page.tsx'
-import { type Competency, type Framework, indicatorsAt, type StatementKind, statementsOf } from '../model.ts'
+import { type Competency, type Framework, type StatementKind, statementsOf } from '../model.ts'
 import type { Neighbour } from '../neighbour.ts'
+import { alsoIn, Levels, type Part } from './levels.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { Publications, Statements } from './statements.tsx'
 import { SECTIONS } from './words.ts'
@@ -34,11 +34,6 @@ export function CompetencyPage({ framework, competency, neighbours }: Competency
   )
 }
 
-interface Part {
-  framework: Framework
-  competency: Competency
-}
-
 function Head({ framework, competency }: Part) {
   const { code, name, definition, why, aliases } = competency
   const group = framework.groups.find((g) => g.key === competency.group)
@@ -56,48 +51,12 @@ function Head({ framework, competency }: Part) {
         </div>
       )}
       {aliases.length > 0 && (
-        <p class="aliases">
-          <span>Also called</span> {aliases.join(', ')}
-        </p>
+        <details class="aliases">
+          <summary>Also found by these words</summary>
+          <p>{aliases.join(', ')}</p>
+        </details>
       )}
     </header>
-  )
-}
-
-/** Where a statement of several competencies stands as well. */
-export function alsoIn({ slug, competencies }: Framework) {
-  return (key: string) => {
-    const other = competencies.find((c) => c.key === key)
-    return other ? { label: other.code ?? other.name, href: links.competency(slug, key) } : null
-  }
-}
-
-function Levels({ framework, competency }: Part) {
-  const { levels, kind } = framework.scale
-  if (!competency.statements.some((statement) => statement.kind === 'indicator')) return null
-  return (
-    <section class="block">
-      <h2>{kind === 'stage' ? 'Stage by stage' : kind === 'bands' ? 'Band by band' : 'Level by level'}</h2>
-      <div class="levels">
-        {levels.map((level, i) => {
-          const statements = indicatorsAt(competency, level.key)
-          const size = statements.length === 0 ? 'blank' : statements.length > 12 ? 'large' : ''
-          return (
-            <section key={level.key} id={`level-${level.key}`} class={`level ${size}`}>
-              <h3>
-                <LevelTag number={level.number} name={level.name} step={stepOf(i, levels.length)} />
-              </h3>
-              {level.description && <p class="level-description">{level.description}</p>}
-              {statements.length === 0 ? (
-                <p class="soft small">Nothing is described at this level.</p>
-              ) : (
-                <Statements statements={statements} also={alsoIn(framework)} />
-              )}
-            </section>
-          )
-        })}
-      </div>
-    </section>
   )
 }
 
@@ -159,7 +118,7 @@ function Beside({ framework, competency }: Part) {
     <nav class="beside" aria-label="Beside this competency">
       {before && (
         <a class="before" rel="prev" href={links.competency(slug, before.key)}>
-          <span>Before</span> {before.code} {before.name}
+          <span>Previous</span> {before.code} {before.name}
         </a>
       )}
       {after && (

@@ -95,8 +95,9 @@ function CompetencyLink({ slug, competency }: { slug: string; competency: Compet
   )
 }
 
-/** Competencies one below the other, with what each means. */
+/** Competencies one below the other, with what each means. A single one shows the whole of it, with its levels. */
 export function CompetencyList({ framework }: { framework: Framework }) {
+  const alone = framework.competencies.length === 1
   return (
     <>
       {byGroup(framework).map(({ group, competencies }) => (
@@ -112,7 +113,9 @@ export function CompetencyList({ framework }: { framework: Framework }) {
                 <p class="entry-title">
                   <CompetencyLink slug={framework.slug} competency={competency} />
                 </p>
-                {competency.definition && <p>{beginning(competency.definition, 280)}</p>}
+                {competency.definition && (
+                  <p>{alone ? competency.definition : beginning(competency.definition, 280)}</p>
+                )}
                 <p class="facts">
                   <span>{counted(competency.statements.length, 'statement')}</span>
                 </p>

@@ -5,6 +5,7 @@ import { Page } from '#web/page.tsx'
 import type { Framework } from '../model.ts'
 import { CompetencyList, CompetencyMatrix, fitsMatrix, isLong } from './contents.tsx'
 import { Ladder } from './level.tsx'
+import { Levels } from './levels.tsx'
 import { Origins } from './origins.tsx'
 import { counted, countedCompetencies, countedRungs } from './words.ts'
 
@@ -26,7 +27,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
           {summary && <p class="lead">{summary}</p>}
           <Facts framework={framework} />
           <p class="row screen-only">
-            <ButtonLink href={links.frameworkPrint(framework.slug)}>The whole on paper</ButtonLink>
+            <ButtonLink href={links.frameworkPrint(framework.slug)}>Print</ButtonLink>
             <a href={links.helpFramework()}>How to read a framework</a>
           </p>
         </header>
@@ -47,6 +48,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
             <CompetencyList framework={framework} />
           )}
         </section>
+        <OnlyLevels framework={framework} />
         <Groups framework={framework} />
         <Origins framework={framework} />
       </article>
@@ -66,6 +68,12 @@ function Facts({ framework }: { framework: Framework }) {
       <span>version {version}</span>
     </p>
   )
+}
+
+/** Where there is nothing to choose, the levels stand here at once. */
+function OnlyLevels({ framework }: { framework: Framework }) {
+  const [only, ...others] = framework.competencies
+  return only && others.length === 0 ? <Levels framework={framework} competency={only} /> : null
 }
 
 function Groups({ framework }: { framework: Framework }) {
