@@ -26,11 +26,26 @@ const idOf = (name: string) => `field-${name}`
 
 /** A label, a hint, the message of what is wrong, and the box, tied together for people who hear the page. */
 export function Field(props: FieldProps) {
-  const { label, name, hint, error } = props
-  const id = idOf(name)
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div class={error ? 'field wrong' : 'field'}>
+    <div class={props.error ? 'field wrong' : 'field'}>
+      <Before {...props} />
+      <Box {...props} described={describedBy(props)} />
+    </div>
+  )
+}
+
+type Told = Pick<FieldProps, 'label' | 'name' | 'hint' | 'error'>
+
+function describedBy({ name, hint, error }: Told): string | undefined {
+  const id = idOf(name)
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+}
+
+/** What stands above the box. */
+function Before({ label, name, hint, error }: Told) {
+  const id = idOf(name)
+  return (
+    <>
       <label for={id}>{label}</label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -42,8 +57,7 @@ export function Field(props: FieldProps) {
           {error}
         </p>
       )}
-      <Box {...props} described={described || undefined} />
-    </div>
+    </>
   )
 }
 
@@ -76,20 +90,22 @@ interface ChoiceProps {
   value?: string | undefined
   options: { value: string; label: string }[]
   hint?: string
+  error?: string | undefined
 }
 
 /** One of several, as a list to pull down. */
-export function Choice({ label, name, value, options, hint }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { name, value, options, error } = props
   const id = idOf(name)
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <select id={id} name={name} aria-describedby={hint && `${id}-hint`}>
+    <div class={error ? 'field wrong' : 'field'}>
+      <Before {...props} />
+      <select
+        id={id}
+        name={name}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? true : undefined}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === value}>
             {option.label}

@@ -36,25 +36,34 @@ const SHORT = 15
 
 /** Things by levels. Each column wears the colour of its level; the cells carry words and numbers. */
 export function Matrix({ caption, corner, columns, blocks }: MatrixProps) {
+  const gaps = blocks.some((block) =>
+    block.rows.some(({ cells }) => columns.some((_, i) => cells[i] == null)),
+  )
   return (
-    <Scroll label={caption} long={blocks.reduce((sum, block) => sum + block.rows.length, 0) > SHORT}>
-      <table class="matrix">
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map(({ key, head, step }) => (
-              <th key={key} scope="col" data-step={step}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {blocks.map((block) => (
-          <Block key={block.key} block={block} columns={columns} />
-        ))}
-      </table>
-    </Scroll>
+    <>
+      <Scroll label={caption} long={blocks.reduce((sum, block) => sum + block.rows.length, 0) > SHORT}>
+        <table class="matrix">
+          <caption class="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {columns.map(({ key, head, step }) => (
+                <th key={key} scope="col" data-step={step}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {blocks.map((block) => (
+            <Block key={block.key} block={block} columns={columns} />
+          ))}
+        </table>
+      </Scroll>
+      <p class="matrix-legend soft small">
+        {gaps && 'Hatched: nothing is described here. '}
+        <span class="scroll-hint">Scroll sideways for all levels.</span>
+      </p>
+    </>
   )
 }
 
