@@ -235,6 +235,17 @@ test('the page about the API names every call', async () => {
     assert.ok(words.includes(call))
 })
 
+test('the page about the API tells what a call takes and leads to what it answers with', async () => {
+  const { words } = await get('/api')
+  assert.match(
+    plain(words),
+    /What POST \/api\/intake takes, as application\/json Field Type What text string/,
+  )
+  const targets = [...words.matchAll(/href="#(schema-[^"]+)"/g)].map((m) => m[1] ?? '')
+  assert.ok(targets.includes('schema-Draft') && targets.includes('schema-Found'))
+  for (const target of targets) assert.ok(words.includes(`id="${target}"`), target)
+})
+
 test('the help page explains levels and balance by the library itself', async () => {
   const text = plain((await get('/help/framework')).words)
   assert.match(text, /For example, \S+ .+ in Spotlight, one statement of each level: 1 Familiarisation/)

@@ -1,4 +1,5 @@
 import { Page } from './page.tsx'
+import { Fields, type Schema, Schemas, TypeOf } from './reference-schema.tsx'
 import type { Link } from './site.ts'
 import { Table } from './table.tsx'
 
@@ -6,12 +7,15 @@ import { Table } from './table.tsx'
 export interface ApiDocument {
   info: { title: string; version: string; description?: string }
   paths?: Record<string, Record<string, Operation>>
+  components?: { schemas?: Record<string, Schema> }
 }
 
 interface Operation {
   summary?: string
+  description?: string
   tags?: string[]
   parameters?: Parameter[]
+  requestBody?: { content?: Content }
   responses?: Record<string, Answer>
 }
 
@@ -25,8 +29,10 @@ interface Parameter {
 
 interface Answer {
   description: string
-  content?: Record<string, { schema?: { $ref?: string; items?: { $ref?: string } } }>
+  content?: Content
 }
+
+type Content = Record<string, { schema?: Schema }>
 
 /** The API for people: each call with what it takes and gives. The document itself is one click away. */
 export function ReferencePage({ api, document }: { api: ApiDocument; document: Link }) {
@@ -45,12 +51,13 @@ export function ReferencePage({ api, document }: { api: ApiDocument; document: L
       {operations.map(({ path, method, operation }) => (
         <Call key={`${method} ${path}`} path={path} method={method} operation={operation} />
       ))}
+      <Schemas schemas={api.components?.schemas ?? {}} />
     </Page>
   )
 }
 
 function Call({ path, method, operation }: { path: string; method: string; operation: Operation }) {
-  const { summary, parameters = [], responses = {} } = operation
+  const { summary, description, parameters = [], requestBody, responses = {} } = operation
   const name = `${method.toUpperCase()} ${path}`
   return (
     <section class="block">
@@ -58,6 +65,10 @@ function Call({ path, method, operation }: { path: string; method: string; opera
       <p>
         <Address method={method} path={path} parameters={parameters} />
       </p>
+      {description && <p>{description}</p>}
+      {Object.entries(requestBody?.content ?? {}).map(([type, { schema = {} }]) => (
+        <Fields key={type} caption={`What ${name} takes, as ${type}`} schema={schema} optional />
+      ))}
       {parameters.length > 0 && (
         <Table
           caption={`What ${name} takes`}
@@ -70,7 +81,7 @@ function Call({ path, method, operation }: { path: string; method: string; opera
         heads={['Status', 'When', 'With']}
         rows={Object.entries(responses).map(([status, answer]) => ({
           key: status,
-          cells: [status, answer.description, sayContent(answer)],
+          cells: [status, answer.description, <Contents key="with" content={answer.content} />],
         }))}
       />
     </section>
@@ -107,11 +118,16 @@ function sayParameter({ required, description, schema }: Parameter): string {
     .join(', ')
 }
 
-function sayContent({ content = {} }: Answer): string {
-  return Object.entries(content)
-    .map(([type, { schema }]) => {
-      const name = (schema?.$ref ?? schema?.items?.$ref)?.split('/').at(-1)
-      return `${type}${name ? `: ${name}` : ''}${schema?.items ? ', a list' : ''}`
-    })
-    .join('; ')
+function Contents({ content = {} }: { content: Content | undefined }) {
+  return (
+    <>
+      {Object.entries(content).map(([type, { schema }]) => (
+        <span key={type}>
+          {type}
+          {schema && ': '}
+          {schema && <TypeOf schema={schema} />}
+        </span>
+      ))}
+    </>
+  )
 }
