@@ -2,6 +2,7 @@
 import type { Source, Span } from '../model.ts'
 import { cleanItem, hasWord, rawAt } from '../words.ts'
 import { type Line, newLine } from './line.ts'
+import { runInLevels } from './run-in-levels.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Split {
@@ -29,14 +30,15 @@ export function splitLines(
   lines: readonly Line[],
 ): { lines: Line[]; splits: Split[] } {
   const splits: Split[] = []
+  const scales = runInLevels(vocabulary, source, lines)
   const all = lines.flatMap((line) => {
     if (line.cells || line.text.length < 40) return [line]
-    const cuts = cutsOf(vocabulary, source, line)
+    const cuts = inOrder([...cutsOf(vocabulary, source, line), ...(scales.get(line) ?? [])])
     if (cuts.length === 0 || cuts.length > MOST_CUTS) return [line]
     const after = partsOf(source, line, cuts)
     if (after.length > 1)
       splits.push({
-        rule: cuts.some((c) => c.bullet) ? 'split-at-bullets' : 'split-at-labels',
+        rule: !scales.has(line) && cuts.some((c) => c.bullet) ? 'split-at-bullets' : 'split-at-labels',
         before: line,
         after,
       })
@@ -46,7 +48,7 @@ export function splitLines(
 }
 
 function cutsOf(vocabulary: Vocabulary, source: Source, line: Line): Cut[] {
-  const cuts = line.spans.flatMap(([start, end]) => {
+  return line.spans.flatMap(([start, end]) => {
     const text = source.text.slice(start, end)
     return [
       ...bulletCuts(text, start),
@@ -55,8 +57,11 @@ function cutsOf(vocabulary: Vocabulary, source: Source, line: Line): Cut[] {
       ...levelCuts(text, start),
     ]
   })
-  cuts.sort((a, b) => a.start - b.start || Number(b.bullet) - Number(a.bullet))
-  return cuts.filter((cut, i) => i === 0 || cut.end >= (cuts[i - 1]?.start ?? 0))
+}
+
+function inOrder(cuts: readonly Cut[]): Cut[] {
+  const sorted = cuts.toSorted((a, b) => a.start - b.start || Number(b.bullet) - Number(a.bullet))
+  return sorted.filter((cut, i) => i === 0 || cut.end >= (sorted[i - 1]?.start ?? 0))
 }
 
 function bulletCuts(text: string, from: number): Cut[] {
