@@ -69,6 +69,11 @@ export function namesDocument(rules: Rules, heading: string): boolean {
   return words.some((word) => rules.wording.documentWords.includes(word))
 }
 
+/** Whether a heading stands above guidance or greetings: "How to use this guide", "A word from …". */
+export function namesGuidance(rules: Rules, heading: string): boolean {
+  return new RegExp(`^(?:${rules.wording.guidanceTitles.join('|')})$`, 'i').test(heading)
+}
+
 /** A name from that of the file: "customer_focus-v2.txt" is "Customer focus v2". */
 export function nameOfFile(file: string | null): string | null {
   const stem = file

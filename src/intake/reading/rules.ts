@@ -29,6 +29,8 @@ export interface Rules {
     functionWords: string[]
     questionOpeners: string[]
     definitionOpeners: string[]
+    /** Headings above guidance or greetings: never the title of the framework. */
+    guidanceTitles: string[]
     definitionVerbs: string[]
     scaleCues: { name: string; rank: number; pattern: string }[]
     scaleLinks: string[]

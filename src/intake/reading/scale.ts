@@ -2,6 +2,7 @@
  * Which level markers are real. "Level 3" speaks for itself; "Advanced", "L3" or "3" only in company: a scale has at
  * least two levels, and a document keeps to one way of naming them.
  */
+import { learnBracketedNames } from './bracketed-levels.ts'
 import type { Entry } from './entry.ts'
 import { addTo, type Facts, factsOf, isStanding, levelKey } from './facts.ts'
 import { learnByCompany, learnNumberedNames, learnNumberedTexts } from './learn.ts'
@@ -20,6 +21,7 @@ export function settleLevels(vocabulary: Vocabulary, entries: readonly Entry[]):
     if (entry.level && !bearsOut(entry, entry.level, facts)) entry.level = null
   }
   learnByCompany(vocabulary, entries)
+  learnBracketedNames(entries)
   learnRepeatedHeads(vocabulary, entries)
   settleDoubtfulNames(entries)
   settleOwners(vocabulary, entries)

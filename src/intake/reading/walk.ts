@@ -3,7 +3,7 @@ import type { DraftCompetency, DraftLevel, Section } from '../model.ts'
 import { addHeading, type Builder, levelIn, newCompetency } from './builder.ts'
 import type { LevelMark } from './level-marks.ts'
 import type { Line } from './line.ts'
-import { nameIn, nameInTitle, nameOfFile, namesDocument, tidyCase } from './names.ts'
+import { nameIn, nameInTitle, nameOfFile, namesDocument, namesGuidance, tidyCase } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { SectionKind } from './rules.ts'
 
@@ -119,10 +119,14 @@ export function settlePending(state: Walk): void {
   const { builder, pending } = state
   const { draft, rules } = builder
   const first = draft.competencies.length === 0
+  const titleAt = pending.findIndex((line) => !namesGuidance(rules, line.text))
   pending.forEach((line, i) => {
     const last = i === pending.length - 1
     const title =
-      first && i === 0 && draft.title === null && (!last || pending.length > 1 || titleLike(state, line))
+      first &&
+      i === titleAt &&
+      draft.title === null &&
+      (!last || pending.length > 1 || titleLike(state, line))
     const group = !title && last && !(first && i > 0 && isSubtitle(state))
     if (title) draft.title = tidyCase(rules, line.text)
     else if (group) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
