@@ -27,6 +27,7 @@ test('a settled draft becomes a framework with its levels, statements and the an
     [framework.slug, framework.licence.name],
     ['reception', 'Our own words: all rights with us'],
   )
+  assert.equal(framework.summary, 'How we welcome people.')
   assert.deepEqual(
     framework.scale.levels.map((l) => l.key),
     ['1', '2'],

@@ -104,6 +104,7 @@ function PublicationFields({ review, values, errors }: Required<PublicationProps
       <Choice
         label="May your organisation use this text?"
         name="permission"
+        error={errors.permission}
         value={values.permission}
         options={[{ value: '', label: 'Choose…' }, ...permissions]}
         hint="The words belong to whoever wrote them. The answer is kept with the framework."

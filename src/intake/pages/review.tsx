@@ -81,6 +81,7 @@ function Head({ review, title, open }: { review: Review; title: string; open: Op
         {unplaced.length > 0 && <a href="#unplaced">{unplaced.length} unplaced</a>}
         {edits.length > 0 && <a href="#repairs">{count(edits.length, 'repair', 'repairs')}</a>}
         {changeable && <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>}
+        <a href={links.helpIntake()}>How to check a draft</a>
       </p>
     </header>
   )
