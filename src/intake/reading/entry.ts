@@ -3,6 +3,7 @@ import type { Heading } from './headings.ts'
 import { headingOf } from './headings.ts'
 import { type LevelMark, levelMarkOf } from './level-marks.ts'
 import type { Line } from './line.ts'
+import { withoutRemark } from './names.ts'
 import { isClosed, isOpen, isQuestion, startsLower, type Vocabulary, wordCount } from './vocabulary.ts'
 
 export interface Entry {
@@ -62,7 +63,13 @@ export function looksHead(vocabulary: Vocabulary, { line, columns }: Entry): boo
   const { text, mark, cells, depth } = line
   if (cells || columns || mark?.kind === 'bullet' || text.length > 100) return false
   if (depth !== null) return wordCount(text) <= 14
-  if (wordCount(text) > 9 || startsLower(text) || !/\p{L}/u.test(text) || /[.;,!…]$/.test(text)) return false
+  if (
+    wordCount(withoutRemark(text)) > 9 ||
+    startsLower(text) ||
+    !/\p{L}/u.test(text) ||
+    /[.;,!…]$/.test(text)
+  )
+    return false
   return !isQuestion(vocabulary, text) && !isOpen(vocabulary, text)
 }
 

@@ -69,6 +69,11 @@ export function namesDocument(rules: Rules, heading: string): boolean {
   return words.some((word) => rules.wording.documentWords.includes(word))
 }
 
+/** "CORE VALUES (what guides all of us)" is "CORE VALUES": a remark of three words or more is no part of the name. */
+export function withoutRemark(heading: string): string {
+  return heading.replace(/(?<=\S)\s*\(\p{Ll}[^()\s]*(?:\s[^()\s]+){2,}\)$/u, '')
+}
+
 /** Whether a heading stands above guidance or greetings: "How to use this guide", "A word from …". */
 export function namesGuidance(rules: Rules, heading: string): boolean {
   return new RegExp(`^(?:${rules.wording.guidanceTitles.join('|')})$`, 'i').test(heading)

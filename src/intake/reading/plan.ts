@@ -65,7 +65,7 @@ function isHead(vocabulary: Vocabulary, entry: Entry, useDepth: boolean): boolea
   if (entry.heading || entry.level || entry.fixed) return false
   if (entry.competency || entry.nameLetters > 0) return true
   if (useDepth && entry.line.depth === null) return false
-  return looksHead(vocabulary, entry)
+  return looksHead(vocabulary, entry) && !vocabulary.salutation.test(entry.line.text)
 }
 
 /** One of a run of numbered lines, next to the number before or after it: an item of a list. */

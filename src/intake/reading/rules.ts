@@ -31,6 +31,8 @@ export interface Rules {
     definitionOpeners: string[]
     /** Headings above guidance or greetings: never the title of the framework. */
     guidanceTitles: string[]
+    /** How a letter opens: no heading. */
+    salutations: string[]
     definitionVerbs: string[]
     scaleCues: { name: string; rank: number; pattern: string }[]
     scaleLinks: string[]

@@ -15,6 +15,7 @@ export interface Vocabulary {
   functionWords: ReadonlySet<string>
   questionOpener: RegExp
   definitionOpener: RegExp
+  salutation: RegExp
 }
 
 const ready = new WeakMap<Rules, Vocabulary>()
@@ -38,6 +39,7 @@ function makeVocabulary(rules: Rules): Vocabulary {
     filler: new Set(rules.levels.filler),
     none: anchored(rules.levels.none),
     functionWords: new Set(rules.wording.functionWords),
+    salutation: anchored(rules.wording.salutations),
     questionOpener: new RegExp(`^(?:${rules.wording.questionOpeners.join('|')})\\b`, 'i'),
     definitionOpener: new RegExp(`^(?:${rules.wording.definitionOpeners.join('|')})`, 'i'),
   }

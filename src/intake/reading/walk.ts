@@ -3,7 +3,15 @@ import type { DraftCompetency, DraftLevel, Section } from '../model.ts'
 import { addHeading, type Builder, levelIn, newCompetency } from './builder.ts'
 import type { LevelMark } from './level-marks.ts'
 import type { Line } from './line.ts'
-import { nameIn, nameInTitle, nameOfFile, namesDocument, namesGuidance, tidyCase } from './names.ts'
+import {
+  nameIn,
+  nameInTitle,
+  nameOfFile,
+  namesDocument,
+  namesGuidance,
+  tidyCase,
+  withoutRemark,
+} from './names.ts'
 import type { Plan } from './plan.ts'
 import type { SectionKind } from './rules.ts'
 
@@ -127,9 +135,9 @@ export function settlePending(state: Walk): void {
       i === titleAt &&
       draft.title === null &&
       (!last || pending.length > 1 || titleLike(state, line))
-    const group = !title && last && !(first && i > 0 && isSubtitle(state))
+    const group = !title && last && !namesGuidance(rules, line.text) && !(first && i > 0 && isSubtitle(state))
     if (title) draft.title = tidyCase(rules, line.text)
-    else if (group) state.group = tidyCase(rules, nameIn(rules, line.text, null).name)
+    else if (group) state.group = tidyCase(rules, nameIn(rules, withoutRemark(line.text), null).name)
     addHeading(builder, line, title ? 'title' : group ? 'group' : 'heading')
   })
   state.pending = []
