@@ -50,6 +50,7 @@ const PAGES: Record<string, string> = {
   'a competency of long compound words': links.competency('kompetenzrahmen', 'k1'),
   'the search before a word': links.search(),
   'the search with results': links.search('listen'),
+  'the search for a framework and an everyday name': links.search('foundation or complaints'),
   'the search without results': links.search('zeppelin'),
   'a framework on paper': links.frameworkPrint('wyoming-customer-focus'),
   help: links.helpFramework(),

@@ -31,7 +31,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
             <a href={links.helpFramework()}>How to read a framework</a>
           </p>
         </header>
-        {scale.levels.length > 0 && (
+        {scale.levels.length > 0 && !isAlone(framework) && (
           <section class="block">
             <h2>
               The {scale.kind === 'proficiency' ? 'levels' : scale.kind === 'stage' ? 'stages' : 'bands'}
@@ -40,7 +40,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
           </section>
         )}
         <section class="block">
-          <h2>Competencies</h2>
+          <h2>{competencies.length === 1 ? 'The competency' : 'Competencies'}</h2>
           {competencies.length === 0 && <Empty title="This framework has no competencies" />}
           {fitsMatrix(framework) ? (
             <CompetencyMatrix framework={framework} />
@@ -68,6 +68,11 @@ function Facts({ framework }: { framework: Framework }) {
       <span>version {version}</span>
     </p>
   )
+}
+
+/** Its levels then stand below with all their words, and are not told twice. */
+function isAlone({ competencies: [only, ...others] }: Framework): boolean {
+  return others.length === 0 && (only?.statements.some(({ kind }) => kind === 'indicator') ?? false)
 }
 
 /** Where there is nothing to choose, the levels stand here at once. */

@@ -100,9 +100,15 @@ function phrased(words: string, vector: RawBuilder<unknown>, text: RawBuilder<un
 }
 
 /**
- * What matches. A competency's own words count most; one that is found by an everyday name of it only comes last,
- * since those names are wide nets.
+ * A competency's name counts most. One that is found by its definition or its reason alone comes after the statements,
+ * which say what people do; by an everyday name alone last, since those are wide nets.
  */
+const rankOf = (own: RawBuilder<unknown>) => sql`case
+  when not ${own} then 0
+  when ts_filter(c.search, '{a}') @@ ${query} then ts_rank_cd(c.search, ${query}) + 1
+  else ts_rank_cd(c.search, ${query}) / 10 end`
+
+/** What matches, with its rank. */
 function matches(words: string): RawBuilder<unknown> {
   const statements =
     alternativesOf(words).length === 0
@@ -114,7 +120,7 @@ function matches(words: string): RawBuilder<unknown> {
   return sql`
     select w.competency_id, w.id, ts_rank_cd(w.words, ${query}) as rank from ${statements}
     union all
-    select c.id, null, case when ${own} then ts_rank_cd(c.search, ${query}) + 1 else 0 end from competency c
+    select c.id, null, ${rankOf(own)} from competency c
     where ${own} or ${alias}`
 }
 
