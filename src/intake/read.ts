@@ -58,7 +58,7 @@ function entriesOf(vocabulary: Vocabulary, builder: Builder, kept: readonly Line
     lines.map((line) => entryOf(vocabulary, line)),
   )
   settleLevels(vocabulary, found)
-  const { entries, joins } = joinBroken(vocabulary, found)
+  const { entries, joins } = joinBroken(vocabulary, source, found)
   for (const join of joins) addEdit(builder, join.rule, join.before, [join.after])
   return entries
 }

@@ -1,9 +1,10 @@
 import type { Draft, Edit, Item } from './model.ts'
 import { listsOf } from './places.ts'
 import type { Step } from './review.ts'
-import { wordsOf } from './words.ts'
+import { letters } from './words.ts'
 
-const sameWords = (a: string, b: string) => wordsOf(a).join(' ') === wordsOf(b).join(' ')
+/** Spaces and hyphens aside: a word that was cut at a line's end is the same word in one piece. */
+const sameWords = (a: string, b: string) => letters(a) === letters(b)
 
 /** A repair of the reader, and the step that takes it back; null where a person has changed the words since. */
 export interface Repair {

@@ -86,11 +86,15 @@ const ENTITY = /&(#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi
 /** What stands around the words of a link: `[` before them, `](address)` behind. */
 const LINK_SIGNS = /^(?:\s*\[|\]\([^()\s]{0,380}\)\s*)$/
 
+/** A hyphen at the end of a line that two spans leave out: they hold the halves of one word. */
+const CUT_WORD = /^-[ \t]*\n\s*$/
+
 function between(text: string, start: number, end: number): string {
   if (end < start || end - start > 400) return ' '
   if (end - start <= 1)
     return end === start || text[start] === ' ' ? text.slice(start, end) : between1(text[start] ?? '')
   const slice = text.slice(start, end)
+  if (CUT_WORD.test(slice)) return ''
   if (LINK_SIGNS.test(slice)) return /^\s|\s$/.test(slice) ? ' ' : ''
   const bare = slice.includes('<') ? slice.replace(INLINE_TAGS, '') : slice
   const gap = bare.includes('&') ? bare.replace(ENTITY, (all, name) => signOf(name) ?? all) : bare

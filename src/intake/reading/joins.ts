@@ -1,6 +1,9 @@
 /** Lines that were broken by the width of a page, put together again. Every join can be undone. */
+import type { Source } from '../model.ts'
+import { textAt } from '../words.ts'
 import type { Entry } from './entry.ts'
 import { isStructure } from './entry.ts'
+import { type Words, withoutHyphen, wordsIn } from './hyphens.ts'
 import { joinLines, type Line } from './line.ts'
 import { isCapitals, isClosed, isOpen, startsLower, type Vocabulary, wordCount } from './vocabulary.ts'
 
@@ -21,15 +24,17 @@ interface Style {
 /** Joins what belongs together; headings, level markers, tables and columns stay as they are. */
 export function joinBroken(
   vocabulary: Vocabulary,
+  source: Source,
   entries: readonly Entry[],
 ): { entries: Entry[]; joins: Join[] } {
   const style = styleOf(entries)
+  const words = wordsIn(vocabulary, source)
   const joins: Join[] = []
   const all: Entry[] = []
   let open: { entry: Entry; lines: Line[]; rule: string } | null = null
   const close = () => {
     if (!open) return
-    const joined: Line = open.lines.length > 1 ? withFlag(joinLines(open.lines)) : open.entry.line
+    const joined: Line = open.lines.length > 1 ? withFlag(joinWords(words, open.lines)) : open.entry.line
     if (open.lines.length > 1) joins.push({ rule: open.rule, before: open.lines, after: joined })
     all.push({ ...open.entry, line: joined })
     open = null
@@ -46,6 +51,19 @@ export function joinBroken(
   }
   close()
   return { entries: all, joins }
+}
+
+/** One line of several, words that were cut at a line's end in one piece. */
+function joinWords(words: Words, lines: readonly Line[]): Line {
+  const joined = joinLines(
+    lines.map((line, i) => {
+      const next = lines[i + 1]
+      return next ? { ...line, spans: withoutHyphen(words, line, next) } : line
+    }),
+  )
+  const before = lines.flatMap((line) => line.spans)
+  const mended = joined.spans.some(([, end], i) => end !== before[i]?.[1])
+  return mended ? { ...joined, text: textAt(words.source, joined.spans) } : joined
 }
 
 function withFlag(line: Line): Line {

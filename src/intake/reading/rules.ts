@@ -31,6 +31,8 @@ export interface Rules {
     definitionOpeners: string[]
     /** Headings above guidance or greetings: never the title of the framework. */
     guidanceTitles: string[]
+    /** Halves of words that keep their hyphen, such as "long-term" and "problem-solving". */
+    compounds: string[]
     /** How a letter opens: no heading. */
     salutations: string[]
     definitionVerbs: string[]

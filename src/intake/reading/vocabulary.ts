@@ -16,6 +16,7 @@ export interface Vocabulary {
   questionOpener: RegExp
   definitionOpener: RegExp
   salutation: RegExp
+  compounds: ReadonlySet<string>
 }
 
 const ready = new WeakMap<Rules, Vocabulary>()
@@ -39,6 +40,7 @@ function makeVocabulary(rules: Rules): Vocabulary {
     filler: new Set(rules.levels.filler),
     none: anchored(rules.levels.none),
     functionWords: new Set(rules.wording.functionWords),
+    compounds: new Set(rules.wording.compounds),
     salutation: anchored(rules.wording.salutations),
     questionOpener: new RegExp(`^(?:${rules.wording.questionOpeners.join('|')})\\b`, 'i'),
     definitionOpener: new RegExp(`^(?:${rules.wording.definitionOpeners.join('|')})`, 'i'),
