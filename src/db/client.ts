@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Conflict, Unavailable } from '../errors.ts'
+import { Conflict, Invalid, Unavailable } from '../errors.ts'
 
 /** One connection of its own, for what must not go through a pool. Close it with `end()`. */
 async function connectClient(config: pg.ClientConfig): Promise<pg.Client> {
@@ -32,6 +32,12 @@ export function codeOf(error: unknown): string {
 export function inPlainWords(error: unknown): unknown {
   const code = codeOf(error)
   if (code === '23505') return new Conflict(takenMessage(error), { cause: error })
+  if (code === '22021' || code === '22P05')
+    return new Invalid(
+      'There is a character in it that cannot be kept, such as a null character. Type it again.',
+    )
+  if (code === '54000' || code === '54001')
+    return new Invalid('That is too much at once. Ask with fewer words.')
   if (code === '53100') {
     return new Unavailable(
       'The disk of the database is full, so nothing was saved. Free some space and try again.',

@@ -189,3 +189,19 @@ test('the page of a very long draft shows the first of it, and everything when a
   assert.ok(first.length < 1_500_000, `${first.length}`)
   assert.match(await (await get(`${draft}?all=yes`)).text(), /Checks pump 3999 every day/)
 })
+
+test('what is no form, and characters that cannot be kept, are told so and break nothing', async () => {
+  const headers = { origin, 'content-type': 'multipart/form-data; boundary=x' }
+  assert.equal((await app.request('/intake', { method: 'POST', body: 'no form', headers })).status, 400)
+  const draft = await readIn()
+  const title = await post(`${draft}/step`, { do: 'name-framework', title: 'a\u0000b', seen: '0' })
+  assert.equal(title.status, 422)
+  assert.match(await title.text(), /character in it that cannot be kept/)
+  for (const path of [
+    '/search?q=%00',
+    `/search?q=${encodeURIComponent('( '.repeat(150))}`,
+    '/framework/%00',
+    '/framework/spotlight/%00',
+  ])
+    assert.ok((await get(path)).status < 500, path)
+})

@@ -5,6 +5,7 @@ import type { Context } from '#context.ts'
 import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { frameworkSlug } from '#framework/store.ts'
 import { links } from '#routes.ts'
+import { formOf } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
@@ -68,7 +69,7 @@ export function intakeRoutes(ctx: Context): Hono<Env> {
     .get('/help/intake', (c) => page(c, <IntakeHelpPage />))
     .get('/intake', async (c) => page(c, <DocumentsPage drafts={await ctx.read(listDrafts)} />))
     .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: refuse }), async (c) => {
-      const body = await c.req.parseBody()
+      const body = await formOf(c)
       try {
         return c.redirect(links.intakeDraft(await startDraft(ctx, await documentFrom(body))), 303)
       } catch (error) {
@@ -89,7 +90,7 @@ function draftRoutes(ctx: Context): Hono<Env> {
     })
     .post('/step', async (c) => {
       const draftId = idIn(c.req.param('id') ?? '')
-      const body = await c.req.parseBody({ all: true })
+      const body = await formOf(c)
       try {
         const operation = operationFrom(body)
         await changeDraft(ctx, { draftId, seen: Number(body.seen), operation })
@@ -111,7 +112,7 @@ function draftRoutes(ctx: Context): Hono<Env> {
     })
     .post('/publication', async (c) => {
       const id = idIn(c.req.param('id') ?? '')
-      const values = (await c.req.parseBody()) as Record<string, string>
+      const values = (await formOf(c)) as Record<string, string>
       const form = PublicationForm.safeParse(values)
       if (form.success) return c.redirect(links.framework((await publishDraft(ctx, id, form.data)).slug), 303)
       const review = await reviewOf(ctx, await openDraft(ctx, id))
