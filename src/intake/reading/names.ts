@@ -27,7 +27,7 @@ export function nameIn(rules: Rules, heading: string, mark: string | null): Name
 function withoutPrefix(rules: Rules, heading: string): { rest: string; code: string | null } {
   const words = rules.wording.namePrefixes.join('|')
   const match = new RegExp(
-    `^(?:${words})\\s+([a-z]{0,3}\\d{1,2}(?:\\.\\d{1,2})?|[a-h]|[ivx]{1,4})\\s*[:.)–—-]\\s*(?=\\p{L}{2})`,
+    `^(?:${words})\\s+([a-z]{0,3}\\d{1,2}(?:\\.\\d{1,2})?|[a-h]|[ivx]{1,4})(?:\\s*[:.)–—-]\\s*|(?<=\\d)\\s+)(?=\\p{L}{2})`,
     'iu',
   ).exec(heading)
   if (!match) return { rest: heading, code: null }
