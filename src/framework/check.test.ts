@@ -273,12 +273,6 @@ test('aliases and tags are refused, so that no small file can grow without end',
   assert.equal(tagged.framework, null)
 })
 
-test('a file that is nested ten thousand deep is refused, not followed', () => {
-  const { framework, faults } = parseFrameworkFile(`slug: ${'['.repeat(10_000)}`)
-  assert.equal(framework, null)
-  assert.ok(faults.some((f) => f.message.includes('nested too deeply')))
-})
-
 test('an alignment to a framework that is here must find its competency; another framework may come later', () => {
   const { framework } = parseFrameworkFile(SOUND)
   const spotlight = parseFrameworkFile(

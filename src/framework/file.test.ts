@@ -128,3 +128,9 @@ test('a picture or a program is refused in one sentence', () => {
     ['This is not a text file.'],
   )
 })
+
+test('a file that is nested ten thousand deep is refused, not followed', () => {
+  const { framework, faults } = parseFrameworkFile(`slug: ${'['.repeat(10_000)}`)
+  assert.equal(framework, null)
+  assert.ok(faults.some((f) => f.message.includes('nested too deeply')))
+})

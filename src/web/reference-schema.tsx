@@ -77,7 +77,7 @@ function sayField({ description, example, items }: Schema, optional = false): st
 const nameOf = (ref: string) => ref.split('/').at(-1) ?? ref
 
 /** Where a named schema stands on the page. */
-export const schemaId = (name: string) => `schema-${name}`
+const schemaId = (name: string) => `schema-${name}`
 
 /** A type in words; named schemas are links to where they are told. */
 export function TypeOf({ schema }: { schema: Schema }): ComponentChildren {
