@@ -5,7 +5,7 @@ import type { Origin } from './card.ts'
 import { type Fault, parseFrameworkFile } from './file.ts'
 import type { Framework } from './model.ts'
 import { insertFramework, replaceFramework } from './store/write.ts'
-import { listFiles, type StoredFile } from './store.ts'
+import { holdLibrary, listFiles } from './store.ts'
 
 export interface NamedFile {
   name: string
@@ -27,30 +27,34 @@ export async function loadLibrary(
   const known = new Set(stored.map((file) => file.fingerprint))
   const changed = files.filter((file) => !known.has(fingerprintOf(file)))
   let loaded = 0
-  for (const file of changed) if (await loadFile(ctx, file, stored)) loaded += 1
+  for (const file of changed) if (await loadFile(ctx, file)) loaded += 1
   return { loaded, unchanged: files.length - changed.length }
 }
 
 const fingerprintOf = ({ text }: NamedFile) => fingerprint(`${FORM}\n${text}`)
 
-async function loadFile(ctx: Context, file: NamedFile, stored: StoredFile[]): Promise<boolean> {
+async function loadFile(ctx: Context, file: NamedFile): Promise<boolean> {
   const { framework, faults } = parseFrameworkFile(file.text)
   const serious = faults.find((fault) => fault.severity === 'fault')
   if (!framework) {
     ctx.log(`${file.name} was not loaded. ${serious ? sentence(serious) : 'It is not a framework file.'}`)
     return false
   }
-  const before = stored.find(({ slug }) => slug === framework.slug)
-  if (before && before.origin !== 'library') {
-    ctx.log(`${file.name} was not loaded: another framework here is already called "${framework.slug}".`)
-    return false
-  }
   const { organizationId } = ctx
   const as = { organizationId, origin: 'library' as const, fingerprint: fingerprintOf(file), at: ctx.now() }
-  await ctx.write((tx) =>
-    before ? replaceFramework(tx, { ...framework, id: before.id }, as) : insertFramework(tx, framework, as),
-  )
-  return true
+  return ctx.write(async (tx) => {
+    // Another process may be starting on the same database: one after the other, each seeing what the first has done.
+    await holdLibrary(tx)
+    const before = (await listFiles(tx)).find(({ slug }) => slug === framework.slug)
+    if (before && before.origin !== 'library') {
+      ctx.log(`${file.name} was not loaded: another framework here is already called "${framework.slug}".`)
+      return false
+    }
+    if (before?.fingerprint === as.fingerprint) return false
+    if (before) await replaceFramework(tx, { ...framework, id: before.id }, as)
+    else await insertFramework(tx, framework, as)
+    return true
+  })
 }
 
 function sentence({ line, message, remedy }: Fault): string {

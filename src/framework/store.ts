@@ -1,5 +1,5 @@
 import { type ColumnType, type JSONColumnType, sql } from 'kysely'
-import type { Db } from '#schema.ts'
+import type { Db, Tx } from '#schema.ts'
 import type { FrameworkCard, Origin } from './card.ts'
 import type {
   AlignmentType,
@@ -152,4 +152,12 @@ export interface StoredFile {
 /** Which frameworks are there and from which file, to tell what a file changes. */
 export function listFiles(db: Db): Promise<StoredFile[]> {
   return db.selectFrom('framework').select(['id', 'slug', 'origin', 'fingerprint']).execute()
+}
+
+/** Any number, as long as nothing else takes it for an advisory lock. */
+const LIBRARY_LOCK = 5_101_201
+
+/** Makes other processes that load the library wait until this transaction has ended. */
+export async function holdLibrary(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(LIBRARY_LOCK)})`.execute(tx)
 }

@@ -113,3 +113,27 @@ test('another organisation finds neither the draft nor its place in the list', a
   await discardDraft(other, id)
   assert.ok(await openDraft(database.ctx, id))
 })
+
+test('a change and a publication at the same moment: whichever comes second knows of the first', async () => {
+  for (let round = 0; round < 5; round++) {
+    const id = await read()
+    await settle(id)
+    const { position } = await openDraft(database.ctx, id)
+    const [published, changed] = await Promise.allSettled([
+      publishDraft(database.ctx, id, { ...form, title: `Race ${round}` }),
+      change(id, position, { do: 'add-competency', name: 'Added meanwhile' }),
+    ])
+    assert.equal(published.status, 'fulfilled')
+    const names = published.status === 'fulfilled' ? published.value.competencies.map((c) => c.name) : []
+    assert.equal(names.includes('Added meanwhile'), changed.status === 'fulfilled')
+  }
+})
+
+test('of two publications at the same moment one is made', async () => {
+  const id = await read()
+  await settle(id)
+  const both = await Promise.allSettled(
+    ['One', 'Two'].map((title) => publishDraft(database.ctx, id, { ...form, title })),
+  )
+  assert.deepEqual(both.map((r) => r.status).sort(), ['fulfilled', 'rejected'])
+})

@@ -11,6 +11,7 @@ import { type Operation, replay, standing } from './review.ts'
 import {
   deleteDraft,
   findDraft,
+  findDraftToChange,
   insertDraft,
   insertStep,
   markPublished,
@@ -67,7 +68,7 @@ export interface StepTaken {
 export async function changeDraft(ctx: Context, { draftId, seen, operation }: StepTaken): Promise<void> {
   const at = ctx.now()
   await ctx.write(async (tx) => {
-    const stored = await findDraft(tx, draftId)
+    const stored = await findDraftToChange(tx, draftId)
     const open = stand(stored)
     if (open.publishedFrameworkId)
       throw new Conflict('This draft is published. Read the document in again to change it.')
@@ -86,7 +87,7 @@ export async function changeDraft(ctx: Context, { draftId, seen, operation }: St
 export async function publishDraft(ctx: Context, id: string, form: PublicationForm): Promise<Framework> {
   const frameworkId = ctx.newId()
   return ctx.write(async (tx) => {
-    const open = stand(await findDraft(tx, id))
+    const open = stand(await findDraftToChange(tx, id))
     if (open.publishedFrameworkId) throw new Conflict('This draft is published already.')
     const framework = await addFramework(
       ctx,

@@ -168,12 +168,18 @@ function bookOf(item: Item): NewStatement {
   return { ...statementOf(item, 'resource'), text: remark, publication }
 }
 
-/** Links need a key for each competency: the second of the same name gets a number. */
+/** Links need a key for each competency: of two with the same name the second gets the next free number. */
 function withUniqueKeys(competencies: NewCompetency[]): NewCompetency[] {
-  const seen = new Map<string, number>([['print', 1]])
+  const taken = new Set(competencies.map((c) => c.key))
+  const used = new Set<string>()
   return competencies.map((competency) => {
-    const times = (seen.get(competency.key) ?? 0) + 1
-    seen.set(competency.key, times)
-    return times === 1 ? competency : { ...competency, key: `${competency.key}-${times}` }
+    let { key } = competency
+    for (let number = 2; used.has(key); number++) {
+      const next = `${competency.key}-${number}`
+      if (!taken.has(next)) key = next
+    }
+    used.add(key)
+    taken.add(key)
+    return { ...competency, key }
   })
 }

@@ -89,6 +89,11 @@ test('other words are marked as edited, and the words they came from stay accoun
   nothingLost(draft)
 })
 
+test('an item named twice in a form moves once', () => {
+  const step = Operation.parse({ do: 'move', items: ['a', 'a'], to: 'unplaced' })
+  assert.deepEqual(step.do === 'move' && step.items, ['a'])
+})
+
 test('the tray is emptied into the notes, and a removed competency goes back into the tray', () => {
   const kept = after({ do: 'keep-as-notes', competency: 'c1' })
   assert.equal(kept.unplaced.length, 0)

@@ -13,7 +13,10 @@ import {
 import { hasPlace, listsOf, mapLists, type Place, placeName, placeNamed } from './places.ts'
 
 const line = z.string().trim().min(1, 'Write at least one word.').max(500, 'Keep it under 500 characters.')
-const ids = z.array(z.string().min(1)).min(1, 'Tick at least one item first.')
+const ids = z
+  .array(z.string().min(1))
+  .min(1, 'Tick at least one item first.')
+  .transform((all) => [...new Set(all)])
 const place = z
   .string()
   .refine((name) => placeNamed(name) !== undefined, 'Choose a place first, then press Move.')

@@ -87,6 +87,12 @@ export async function findDraft(db: Db, id: string): Promise<StoredDraft | undef
   }
 }
 
+/** `findDraft` for a change: others who would change the draft wait until this transaction has ended. */
+export async function findDraftToChange(tx: Tx, id: string): Promise<StoredDraft | undefined> {
+  await tx.selectFrom('intake_draft').select('id').where('id', '=', id).forUpdate().execute()
+  return findDraft(tx, id)
+}
+
 export interface NewDraft {
   organizationId: string
   id: string

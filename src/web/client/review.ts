@@ -51,24 +51,23 @@ function take(item: HTMLElement | undefined) {
  * Loads or posts, and puts the answer's review in the place of this one. When the draft has changed elsewhere the
  * fresh review is shown, with what was typed still in its box.
  */
-async function visit(url: string, init?: RequestInit) {
-  if (busy) return
+async function visit(url: string, init?: RequestInit): Promise<boolean> {
+  if (busy) return false
   busy = true
   review()?.setAttribute('aria-busy', 'true')
   try {
     const answer = await fetch(url, init)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.querySelector('#review')
-    if (!fresh)
-      return say(
-        page.querySelector('main .lead')?.textContent ?? 'The change was not made. Load the page again.',
-      )
-    review()?.replaceWith(fresh)
-    settle()
+    if (fresh) review()?.replaceWith(fresh)
+    else say(page.querySelector('main .lead')?.textContent ?? 'The change was not made. Load the page again.')
+    if (fresh) settle()
+    return answer.ok
   } catch {
     say(
       'Sightline does not answer. The change was not made, and what you typed is still here; try it again in a moment.',
     )
+    return false
   } finally {
     busy = false
     review()?.removeAttribute('aria-busy')
@@ -87,9 +86,9 @@ function settle() {
   if (item) take(item)
 }
 
-function send(fields: Record<string, string>) {
+async function send(fields: Record<string, string>): Promise<boolean> {
   const { steps, seen } = review()?.dataset ?? {}
-  if (!steps || seen === undefined) return
+  if (!steps || seen === undefined) return false
   return visit(steps, { method: 'POST', body: new URLSearchParams({ ...fields, seen }) })
 }
 
@@ -99,11 +98,8 @@ async function sendAway(fields: Record<string, string>, neighbour: 'below' | 'ab
   const at = list.findIndex((item) => item.dataset.item === inHand)
   const [below, above] = [list[at + 1]?.dataset.item, list[at - 1]?.dataset.item]
   const id = inHand
-  if (!id) return
+  if (!id || !(await send({ ...fields, items: id }))) return
   inHand = (neighbour === 'below' ? (below ?? above) : above) ?? null
-  await send({ ...fields, items: id })
-  if (!document.querySelector('#review .problem')) return
-  inHand = id
   settle()
 }
 
@@ -194,6 +190,7 @@ addEventListener('keydown', (event) => {
   const action = /^[1-9]$/.test(event.key) ? () => toLevel(event.key) : ACTIONS[event.key]
   if (!action) return
   event.preventDefault()
+  if (event.repeat && !['j', 'k'].includes(event.key)) return
   action()
 })
 
