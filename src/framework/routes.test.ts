@@ -255,3 +255,15 @@ test('the help page explains levels and balance by the library itself', async ()
 test('the health address answers without a database', async () => {
   assert.deepEqual(await get('/health'), { status: 200, words: 'ok' })
 })
+
+test('whatever signs are typed into the search, it answers', async () => {
+  for (const words of [
+    '-('.repeat(100),
+    '( '.repeat(120),
+    '"-" -"'.repeat(40),
+    '-aa '.repeat(70),
+    'a & | ! <-> b',
+    ':*',
+  ])
+    assert.equal((await app.request(`/search?q=${encodeURIComponent(words)}`)).status, 200, words)
+})

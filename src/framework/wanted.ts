@@ -6,13 +6,23 @@ export interface Wanted {
   phrases: string[]
 }
 
-/** The words as typed, with the quotes that phones and word processors make put straight. */
+/** More words than anybody looks for at once; each costs the database time. */
+const MOST_WORDS = 40
+
+/**
+ * The words as typed, with the quotes that phones and word processors make put straight. Long runs of signs, which
+ * PostgreSQL would take for operators until its stack is full, are no more than a space.
+ */
 export function straighten(words: string): string {
   return words
+    .replaceAll(/[^\p{L}\p{N}]{6,}/gu, ' ')
     .replaceAll('\0', ' ')
     .replaceAll(/[“”„«»]/g, '"')
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .split(' ')
+    .slice(0, MOST_WORDS)
+    .join(' ')
 }
 
 /**
