@@ -1,0 +1,27 @@
+/**
+ * `sightline/measure`: the statistics of Sightline for anyone. Pure functions; nothing here reads a clock, draws at random or
+ * touches a file. What each method answers, with its formula, limits and a worked example, is in `docs/methods/measure`.
+ * Exports are sorted by topic, one line a file.
+ */
+
+// What comes back, and what is thrown
+export { Invalid } from '#errors.ts'
+// Chance and distributions
+export { normalFrom, seededRandom } from './distributions/random.ts'
+export { type Estimate, finite, type Interval, type Known, reason, type Unknown, value } from './estimate.ts'
+
+// Agreement
+
+// Reliability and uncertainty
+
+// Severity
+
+// Response models
+
+// Levels
+
+// Adverse impact
+
+// Two-sided ratings
+
+// Anonymity
