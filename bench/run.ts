@@ -5,6 +5,7 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
   start: { title: 'Start', rows: async () => (await import('./start.ts')).benchStart() },
   pages: { title: 'Pages and search', rows: async () => (await import('./pages.ts')).benchPages() },
   intake: { title: 'Reading documents', rows: async () => (await import('./intake.ts')).benchIntake() },
+  measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
 
 const asked = process.argv.slice(2)
