@@ -7,8 +7,20 @@
 // What comes back, and what is thrown
 export { Invalid } from '#errors.ts'
 // Chance and distributions
+export {
+  betaQuantile,
+  chiSquaredQuantile,
+  chiSquaredUpper,
+  fQuantile,
+  fUpper,
+  studentQuantile,
+  studentUpper,
+} from './distributions/continuous.ts'
+export { binomialTails, hypergeometricProbability } from './distributions/discrete.ts'
+export { normalDensity, normalLower, normalQuantile, normalUpper } from './distributions/normal.ts'
 export { normalFrom, seededRandom } from './distributions/random.ts'
 export { type Estimate, finite, type Interval, type Known, reason, type Unknown, value } from './estimate.ts'
+export { type Matrix, matrixFrom, type Ratings } from './matrix.ts'
 
 // Agreement
 
