@@ -4,11 +4,11 @@ import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { createApp } from '../src/app.tsx'
 import { publishFramework } from '../src/framework/actions.ts'
 import { identify } from '../src/framework/identify.ts'
 import { links } from '../src/routes.ts'
 import type { Env } from '../src/web/site.ts'
+import { appFor } from '../test/app.ts'
 import { openTestDatabase } from '../test/database.ts'
 import { manyStatements } from '../test/journeys/sample-frameworks.ts'
 import type { Load } from './load.ts'
@@ -33,7 +33,7 @@ const SEARCHES = {
 /** Rows of text: what, and the measures of it. */
 export async function benchPages(): Promise<string[][]> {
   const database = await openTestDatabase({ library: true })
-  const app = createApp(database.ctx)
+  const app = appFor(database.ctx)
   const { server, url } = await listen(app)
   const worker = new Worker(new URL('./load.ts', import.meta.url))
   const rows: string[][] = []

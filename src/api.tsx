@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from './context.ts'
 import { frameworkApi } from './framework/routes/api.ts'
+import { allow } from './guard.ts'
 import { intakeApi } from './intake/routes/api.ts'
 import { links } from './routes.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
@@ -17,16 +17,16 @@ const INFO = {
 }
 
 /** The door for programs, below /api: the slices' calls, the document that describes them, and a page about it. */
-export function createApi(ctx: Context): OpenAPIHono<Env> {
+export function createApi(): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>()
-  api.route('/', frameworkApi(ctx))
+  api.route('/', frameworkApi())
   api.route('/', intakeApi())
   const document = (): object => api.getOpenAPI31Document(INFO)
   // As people read it, so that the checked-in copy shows what a change changes.
-  api.get(links.openApi(), (c) =>
+  api.get(links.openApi(), allow('anyone'), (c) =>
     c.body(`${JSON.stringify(document(), null, 2)}\n`, 200, { 'content-type': 'application/json' }),
   )
-  api.get(links.api(), (c) => {
+  api.get(links.api(), allow('anyone'), (c) => {
     const link = { label: 'openapi.json', href: links.openApi() }
     return page(c, <ReferencePage api={document() as ApiDocument} document={link} />)
   })

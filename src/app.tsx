@@ -1,23 +1,28 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { createApi } from './api.tsx'
 import type { Context } from './context.ts'
+import { frameworkAccess } from './framework/access.ts'
 import { frameworkRoutes } from './framework/routes.tsx'
+import { allow, refuseUnguarded } from './guard.ts'
+import { intakeAccess } from './intake/access.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { links } from './routes.ts'
+import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
 import { economy, securityHeaders } from './web/middleware.ts'
 import type { Env, Link, Site } from './web/site.ts'
 
-const NAVIGATION: Link[] = [
-  { label: 'Frameworks', href: links.frameworks() },
-  { label: 'Read a document', href: links.intake() },
-  { label: 'Search', href: links.search() },
-  { label: 'Help', href: links.helpFramework() },
+/** The journey, in the order of the menu; everyone sees what they may use. */
+const NAVIGATION: { link: Link; allowed: Allowed }[] = [
+  { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
+  { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
+  { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
+  { link: { label: 'Help', href: links.helpFramework() }, allowed: 'anyone' },
 ]
 
 const FOOTER: Link[] = [
@@ -35,29 +40,39 @@ const limit = bodyLimit({
 /** No more is taken than any form needs; where documents come in, the slice has a limit of its own. */
 const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake() ? next() : limit(c, next))
 
+/** What the web door stands on; `serve.ts` builds it, tests give their own. */
+export interface House {
+  /** Who is asking, with all that this request may use. */
+  visit(c: HonoContext): Promise<Context>
+  log(message: string): void
+}
+
 /** The whole web door: what happens to every request, then who answers which address. */
-export function createApp(ctx: Context): Hono<Env> {
+export function createApp(house: House): Hono<Env> {
   const assets = buildAssets()
   // A failed build is reported by the first page that waits for it, not as an unhandled rejection.
   assets.catch(() => {})
-  const site = assets.then(({ url }): Site => {
-    const search = { label: 'Search every statement', href: links.search() }
-    return { name: 'Sightline', navigation: NAVIGATION, footer: FOOTER, search, asset: url }
-  })
-  site.catch(() => {})
   return new Hono<Env>()
-    .onError(onError(ctx.log))
-    .notFound(onNotFound(ctx.log))
+    .onError(onError(house.log))
+    .notFound(onNotFound(house.log))
     .get('/health', (c) => c.text('ok'))
     .use(requestId(), securityHeaders(), economy())
+    .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
     .use(async (c, next) => {
-      c.set('site', await site)
+      c.set('site', siteFor(NOBODY, (await assets).url))
+      c.set('ctx', await house.visit(c))
+      c.set('site', siteFor(c.var.ctx.viewer, (await assets).url))
       await next()
     })
-    .use(csrf(), small)
-    .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
-    .get('/', (c) => c.redirect(links.frameworks()))
-    .route('/', frameworkRoutes(ctx))
-    .route('/', intakeRoutes(ctx))
-    .route('/', createApi(ctx))
+    .use(refuseUnguarded(), csrf(), small)
+    .get('/', allow('anyone'), (c) => c.redirect(links.frameworks()))
+    .route('/', frameworkRoutes())
+    .route('/', intakeRoutes())
+    .route('/', createApi())
+}
+
+function siteFor(viewer: Viewer, asset: Site['asset']): Site {
+  const navigation = NAVIGATION.filter(({ allowed }) => isAllowed(viewer, allowed)).map(({ link }) => link)
+  const search = { label: 'Search every statement', href: links.search() }
+  return { name: 'Sightline', navigation, footer: FOOTER, search, asset }
 }

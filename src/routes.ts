@@ -4,6 +4,7 @@ const part = encodeURIComponent
 
 export const links = {
   home: () => '/',
+  signIn: (next = '') => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
   frameworks: () => '/framework',
   framework: (slug: string) => `/framework/${part(slug)}`,
   frameworkPrint: (slug: string) => `/print/framework/${part(slug)}`,

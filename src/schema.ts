@@ -1,12 +1,19 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { FrameworkTables } from './framework/store.ts'
+import type { HistoryTables } from './history/store.ts'
 import type { IntakeTables } from './intake/store.ts'
+import type { OrganizationTables } from './organization.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
-export type Schema = FrameworkTables & IntakeTables
+export type Schema = OrganizationTables & HistoryTables & FrameworkTables & IntakeTables
+
+/** Whose rows: every query names it in its condition. */
+interface Scope {
+  readonly organizationId: string
+}
 
 /** For reading. */
-export type Db = Kysely<Schema>
+export type Db = Kysely<Schema> & Scope
 
-/** For writing. Only `Context.write` hands one out, so whoever holds it is inside a transaction. */
-export type Tx = Transaction<Schema>
+/** For writing. Only `Context.write` and `Context.keep` hand one out, so whoever holds it is inside a transaction. */
+export type Tx = Transaction<Schema> & Scope

@@ -3,10 +3,11 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig, SETTINGS } from './config.ts'
-import { createContext } from './context.ts'
+import { createContext, type World } from './context.ts'
 import { connectStore, type Store } from './db/connect.ts'
 import { listen, stopListening } from './listen.ts'
 import type { Schema } from './schema.ts'
+import { insider } from './viewer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** npm passes on the Ctrl-C that the terminal has sent to us already; only a later one is a second one. */
@@ -68,10 +69,11 @@ async function build(config: Config): Promise<{ store: Store<Schema>; answer: Re
   loading.catch(() => undefined)
   const store = await opening
   try {
-    const [{ createApp }, { loadLibrary }, { ensureOrganization, DEFAULT_ORGANIZATION }, node] = await loading
-    await ensureOrganization(store.database, DEFAULT_ORGANIZATION)
-    const ctx = createContext(store.database, DEFAULT_ORGANIZATION.id)
-    const app = createApp(ctx)
+    const [{ createApp }, { loadLibrary }, { ensureOrganization, EXAMPLE }, node] = await loading
+    await ensureOrganization(store.database, EXAMPLE)
+    const world: World = { database: store.database, enqueue: async () => undefined, log }
+    const ctx = createContext(world, insider(EXAMPLE))
+    const app = createApp({ visit: async () => ctx, log })
     await loadLibrary(ctx, libraryFiles())
     return { store, answer: node.getRequestListener(app.fetch) }
   } catch (error) {

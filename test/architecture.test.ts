@@ -9,12 +9,12 @@ const ROOT = join(import.meta.dirname, '..')
 
 /** A slice may import itself and the slices before it. */
 const SLICES = [
+  'history',
+  'people',
+  'account',
   'framework',
   'intake',
   'translate',
-  'people',
-  'account',
-  'history',
   'profile',
   'role',
   'measure',
@@ -24,6 +24,8 @@ const SLICES = [
   'practice',
   'plan',
   'exchange',
+  'privacy',
+  'home',
 ]
 
 const PURE = 'pure'
@@ -31,11 +33,16 @@ const PURE = 'pure'
 const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegExp; why: string }> = {
   [PURE]: {
     parts: [PURE],
-    shells: ['lib', 'errors'],
+    shells: ['lib', 'errors', 'viewer'],
     packages: /^(zod|yaml)$/,
     why: 'decisions are pure: no database, web, clock, random or files',
   },
-  access: { parts: [PURE], shells: ['errors'], packages: /^$/, why: 'who may is decided from models alone' },
+  access: {
+    parts: [PURE, 'access'],
+    shells: ['errors', 'viewer'],
+    packages: /^$/,
+    why: 'who may is decided from models and the viewer alone',
+  },
   json: {
     parts: [PURE],
     shells: ['lib'],
@@ -50,25 +57,31 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
   },
   actions: {
     parts: [PURE, 'access', 'store', 'actions'],
-    shells: ['context', 'errors', 'lib', 'schema'],
+    shells: ['context', 'viewer', 'organization', 'identity', 'errors', 'lib', 'schema'],
     packages: /^zod$/,
     why: 'an action checks, decides, saves; it knows neither web nor terminal',
   },
+  jobs: {
+    parts: [PURE, 'access', 'store', 'actions'],
+    shells: ['context', 'viewer', 'mail', 'errors', 'lib', 'schema'],
+    packages: /^zod$/,
+    why: 'a job is an action that happens later; it knows neither web nor terminal',
+  },
   pages: {
     parts: [PURE, 'access', 'pages'],
-    shells: ['web', 'routes', 'lib', 'errors'],
+    shells: ['web', 'routes', 'viewer', 'lib', 'errors'],
     packages: /^preact$/,
     why: 'a page turns props into HTML and cannot reach the store',
   },
   routes: {
     parts: [PURE, 'access', 'store', 'actions', 'json', 'pages'],
-    shells: ['web', 'routes', 'context', 'errors', 'lib'],
+    shells: ['web', 'routes', 'guard', 'viewer', 'context', 'organization', 'identity', 'errors', 'lib'],
     packages: /^(hono|zod|preact|@hono\/zod-openapi)$/,
     why: 'a route parses, makes one call and answers',
   },
   commands: {
     parts: [PURE, 'access', 'store', 'actions', 'json', 'commands'],
-    shells: ['cli', 'lib', 'errors', 'context'],
+    shells: ['cli', 'terminal', 'lib', 'errors', 'context', 'viewer'],
     packages: /^(node:.*|zod|yaml)$/,
     why: 'the terminal door knows no web',
   },
@@ -83,6 +96,13 @@ const SHELLS: Record<string, { shells: string[]; packages: RegExp }> = {
     packages: /^(node:.*|hono|@hono\/.*|preact|preact-render-to-string|esbuild|zod)$/,
   },
   cli: { shells: ['cli', 'lib', 'errors'], packages: /^node:/ },
+  identity: {
+    shells: ['identity', 'db', 'lib', 'errors'],
+    packages: /^(node:.*|pg|kysely|better-auth(\/.*)?|zod)$/,
+  },
+  mail: { shells: ['mail', 'lib', 'errors'], packages: /^(node:.*|nodemailer)$/ },
+  jobs: { shells: ['jobs', 'db', 'lib', 'errors'], packages: /^(node:.*|pg|pg-boss|kysely)$/ },
+  threads: { shells: ['threads', 'lib', 'errors'], packages: /^node:/ },
 }
 
 const RESERVED = Object.keys(PARTS).filter((part) => part !== PURE)
@@ -137,7 +157,7 @@ test('a slice imports itself and earlier slices, each part only what its job nee
   )
 })
 
-test('web, cli, db and lib know no slice', () => {
+test('the shells (web, cli, db, lib, identity, mail, jobs, threads) know no slice', () => {
   assert.deepEqual(
     product.flatMap((f) => f.imports.flatMap((i) => shellFault(f, i) ?? [])),
     [],

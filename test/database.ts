@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg, { type Client } from 'pg'
-import { type Context, createContext } from '../src/context.ts'
+import { type Context, createContext, type World } from '../src/context.ts'
 import { withClient } from '../src/db/client.ts'
 import { type Database, openDatabase } from '../src/db/database.ts'
 import { openExternal } from '../src/db/external.ts'
@@ -12,21 +12,33 @@ import { ManagedServer } from '../src/db/managed.ts'
 import { readMigrations } from '../src/db/migrate.ts'
 import { createDatabase, prepareDatabase } from '../src/db/provision.ts'
 import type { Server } from '../src/db/server.ts'
-import { DEFAULT_ORGANIZATION, ensureOrganization } from '../src/organization.ts'
+import { ensureOrganization, type Organization } from '../src/organization.ts'
 import type { Schema } from '../src/schema.ts'
+import { insider } from '../src/viewer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const OTHERS = Array.from({ length: 4 }, (_, i) => ({
+/** The organisation of most tests. */
+export const OURS: Organization = {
+  id: '0a000000-0000-4000-8000-000000000001',
+  name: 'Our organisation',
+  isExample: false,
+}
+const OTHERS: Organization[] = Array.from({ length: 4 }, (_, i) => ({
   id: `00000000-0000-4000-8000-00000000000${i + 1}`,
   name: `Other organisation ${i + 1}`,
+  isExample: false,
 }))
 /** Any number, as long as nobody else takes it for an advisory lock of the test server. */
 const LOCK = 9_310_552
 const OLD_MS = 3_600_000
 
 export interface TestDatabase {
-  /** The default organisation. */
+  /** Our organisation, seen by an insider, who may everything; `ctx.as(…)` is anybody else. */
   ctx: Context
+  /** What the contexts are made from. */
+  world: World
+  /** Jobs asked for so far: what would be done after the commit. */
+  jobs: { job: string; data: object }[]
   /** Another organisation on the same database, a new one at each call (there are four). */
   otherOrganization(): Context
   /** How to connect to this copy: `owner` owns the tables; `application` is bound by row-level security, once in `role`. */
@@ -36,7 +48,7 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-/** Opens a fresh copy. `library`: with the frameworks that ship with Sightline loaded for the default organisation. */
+/** Opens a fresh copy. `library`: with the frameworks that ship with Sightline loaded for our organisation. */
 export async function openTestDatabase({ library = false } = {}): Promise<TestDatabase> {
   const server = await acquireServer()
   const name = `sightline_test_${Date.now()}_${randomUUID().slice(0, 8)}`
@@ -47,12 +59,20 @@ export async function openTestDatabase({ library = false } = {}): Promise<TestDa
   })
   const database = openCopy(server, name)
   const others = [...OTHERS]
+  const jobs: TestDatabase['jobs'] = []
+  const world: World = {
+    database,
+    enqueue: async (_tx, job, data) => void jobs.push({ job, data }),
+    log: (message) => console.error(message),
+  }
   return {
-    ctx: createContext(database, DEFAULT_ORGANIZATION.id),
+    ctx: createContext(world, insider(OURS)),
+    world,
+    jobs,
     otherOrganization: () => {
       const other = others.shift()
       if (!other) throw new Error(`There are ${OTHERS.length} other organisations in a test database.`)
-      return createContext(database, other.id)
+      return createContext(world, insider(other))
     },
     connection: (as) => server.connection(as, name),
     role: server.role,
@@ -141,8 +161,7 @@ async function makeTemplate(
   await prepareDatabase(server, readMigrations(join(ROOT, 'migrations')), unfinished)
   const database = openCopy(server, unfinished)
   try {
-    for (const organization of [DEFAULT_ORGANIZATION, ...OTHERS])
-      await ensureOrganization(database, organization)
+    for (const organization of [OURS, ...OTHERS]) await ensureOrganization(database, organization)
     if (library) await loadLibraryInto(database)
   } finally {
     await database.close()
@@ -153,7 +172,8 @@ async function makeTemplate(
 async function loadLibraryInto(database: Database<Schema>): Promise<void> {
   const { loadLibrary } = await import('../src/framework/actions.ts')
   const { libraryFiles } = await import('../src/serve.ts')
-  await loadLibrary(createContext(database, DEFAULT_ORGANIZATION.id), libraryFiles())
+  const world = { database, enqueue: async () => undefined, log: console.error }
+  await loadLibrary(createContext(world, insider(OURS)), libraryFiles())
 }
 
 function openCopy(server: Server, name: string): Database<Schema> {
@@ -187,8 +207,10 @@ async function dropOldCopies(admin: Client): Promise<void> {
 /** Of everything that a template is made from, and by whom. */
 function fingerprint(server: Server, library: boolean): string {
   const { user } = new pg.Client(server.connection('administrator'))
-  const hash = createHash('sha256').update(JSON.stringify([OTHERS, user]))
-  const folders = library ? ['src/db', 'migrations', 'library', 'src/framework'] : ['src/db', 'migrations']
+  const hash = createHash('sha256').update(JSON.stringify([OURS, OTHERS, user]))
+  const folders = library
+    ? ['src/db', 'migrations', 'library', 'src/framework', 'src/history']
+    : ['src/db', 'migrations']
   for (const folder of folders) {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     const sources = names.filter((name) => /\.(sql|yaml|ts)$/.test(name) && !name.endsWith('.test.ts'))

@@ -95,4 +95,9 @@ async function grant(db: Client, role: string): Promise<void> {
     grant select, insert, update, delete on all tables in schema public to ${role};
     revoke insert, update, delete on schema_migration from ${role};
     alter default privileges in schema public grant select, insert, update, delete on tables to ${role}`)
+  const { rows } = await db.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') = 'append-only'`,
+  )
+  for (const { name } of rows) await db.query(`revoke update, delete, truncate on ${name} from ${role}`)
 }

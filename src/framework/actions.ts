@@ -1,4 +1,6 @@
-import type { Context } from '#context.ts'
+import { type Context, nothingHappened } from '#context.ts'
+import { record } from '#history/actions.ts'
+import type { Subject } from '#history/model.ts'
 import { fingerprint } from '#lib/fingerprint.ts'
 import type { Tx } from '#schema.ts'
 import type { Origin } from './card.ts'
@@ -40,19 +42,24 @@ async function loadFile(ctx: Context, file: NamedFile): Promise<boolean> {
     ctx.log(`${file.name} was not loaded. ${serious ? sentence(serious) : 'It is not a framework file.'}`)
     return false
   }
-  const { organizationId } = ctx
-  const as = { organizationId, origin: 'library' as const, fingerprint: fingerprintOf(file), at: ctx.now() }
+  const as = { origin: 'library' as const, fingerprint: fingerprintOf(file), at: ctx.now() }
   return ctx.write(async (tx) => {
     // Another process may be starting on the same database: one after the other, each seeing what the first has done.
     await holdLibrary(tx)
     const before = (await listFiles(tx)).find(({ slug }) => slug === framework.slug)
     if (before && before.origin !== 'library') {
       ctx.log(`${file.name} was not loaded: another framework here is already called "${framework.slug}".`)
+      nothingHappened(tx)
       return false
     }
-    if (before?.fingerprint === as.fingerprint) return false
+    if (before?.fingerprint === as.fingerprint) {
+      nothingHappened(tx)
+      return false
+    }
     if (before) await replaceFramework(tx, { ...framework, id: before.id }, as)
     else await insertFramework(tx, framework, as)
+    const act = before ? 'framework: renewed' : 'framework: loaded'
+    await record(ctx, tx, { act, on: subjectOf(before ? { ...framework, id: before.id } : framework) })
     return true
   })
 }
@@ -65,11 +72,15 @@ type OwnOrigin = Exclude<Origin, 'library'>
 
 /** Publishes a framework of the organisation's own. Returns it as it was published. */
 export function publishFramework(ctx: Context, framework: Framework, origin: OwnOrigin): Promise<Framework> {
-  return ctx.write((tx) => addFramework(ctx, tx, framework, origin))
+  return ctx.write(async (tx) => {
+    const published = await addFramework(ctx, tx, framework, origin)
+    await record(ctx, tx, { act: 'framework: published', on: subjectOf(published) })
+    return published
+  })
 }
 
 /**
- * `publishFramework` for an action that has more to write in the same transaction. When the framework's name in links
+ * `publishFramework` for an action that has more to write, and to record, in the same transaction. When the framework's name in links
  * is taken it gets the next free number, so that nothing a person has checked is refused for its name.
  */
 export async function addFramework(
@@ -80,9 +91,13 @@ export async function addFramework(
 ): Promise<Framework> {
   const taken = new Set((await listFiles(tx)).map((file) => file.slug))
   const published = { ...framework, slug: freeSlug(framework.slug, taken) }
-  const { organizationId } = ctx
-  await insertFramework(tx, published, { organizationId, origin, fingerprint: null, at: ctx.now() })
+  await insertFramework(tx, published, { origin, fingerprint: null, at: ctx.now() })
   return published
+}
+
+/** How the history names a framework. */
+export function subjectOf({ id, title }: Framework): Subject {
+  return { kind: 'framework', id, name: title }
 }
 
 function freeSlug(slug: string, taken: Set<string>): string {

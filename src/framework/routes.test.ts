@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
+import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { createApp } from '../app.tsx'
 import type { Env } from '../web/site.ts'
 import { publishFramework } from './actions.ts'
 import { identify } from './identify.ts'
@@ -13,7 +13,7 @@ let app: Hono<Env>
 
 before(async () => {
   database = await openTestDatabase({ library: true })
-  app = createApp(database.ctx)
+  app = appFor(database.ctx)
 })
 
 after(() => database.close())

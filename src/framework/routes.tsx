@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
-import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
+import { allow } from '#guard.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
+import { frameworkAccess as may } from './access.ts'
 import { bestAtLevels, bestInBalance } from './example.ts'
 import { PAGE } from './found.ts'
 import type { Framework } from './model.ts'
@@ -24,20 +25,22 @@ function there<T>(thing: T | undefined, what: string): T {
 }
 
 /** The pages of frameworks, search and help. */
-export function frameworkRoutes(ctx: Context): Hono<Env> {
+export function frameworkRoutes(): Hono<Env> {
   return new Hono<Env>()
-    .get('/framework', async (c) => page(c, <FrameworksPage frameworks={await ctx.read(listFrameworks)} />))
-    .get('/framework/:slug', async (c) => {
-      const framework = await ctx.read((db) => findFramework(db, c.req.param('slug')))
+    .get('/framework', allow(may.read), async (c) =>
+      page(c, <FrameworksPage frameworks={await c.var.ctx.read(listFrameworks)} />),
+    )
+    .get('/framework/:slug', allow(may.read), async (c) => {
+      const framework = await c.var.ctx.read((db) => findFramework(db, c.req.param('slug')))
       return page(c, <FrameworkPage framework={there(framework, 'framework')} />)
     })
-    .get('/print/framework/:slug', async (c) => {
-      const framework = await ctx.read((db) => findFramework(db, c.req.param('slug')))
+    .get('/print/framework/:slug', allow(may.read), async (c) => {
+      const framework = await c.var.ctx.read((db) => findFramework(db, c.req.param('slug')))
       return page(c, <PrintPage framework={there(framework, 'framework')} />)
     })
-    .get('/framework/:slug/:key', async (c) => {
+    .get('/framework/:slug/:key', allow(may.read), async (c) => {
       const { slug, key } = c.req.param()
-      const found = await ctx.read(async (db) => ({
+      const found = await c.var.ctx.read(async (db) => ({
         framework: await findFrameworkAround(db, slug, key),
         neighbours: await listNeighbours(db, slug, key),
       }))
@@ -51,13 +54,15 @@ export function frameworkRoutes(ctx: Context): Hono<Env> {
         <CompetencyPage framework={framework} competency={competency} neighbours={found.neighbours} />,
       )
     })
-    .get('/search', async (c) => {
+    .get('/search', allow(may.read), async (c) => {
       const { words, number } = searchFrom(c.req.query())
-      const found = words ? await ctx.read((db) => searchStatements(db, words, number)) : null
+      const found = words ? await c.var.ctx.read((db) => searchStatements(db, words, number)) : null
       const pages = Math.ceil((found?.competencies ?? 0) / PAGE)
       return page(c, <SearchPage words={words} page={number} pages={pages} found={found} />)
     })
-    .get('/help/framework', async (c) => page(c, <HelpPage {...(await ctx.read(examples))} />))
+    .get('/help/framework', allow(may.help), async (c) =>
+      page(c, <HelpPage {...(await c.var.ctx.read(examples))} />),
+    )
 }
 
 /** At most 300 characters are looked for, and pages count from 1, whatever the address says. */

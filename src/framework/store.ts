@@ -22,7 +22,6 @@ interface Part {
 
 /** The tables of migrations/0001-frameworks.sql. */
 export interface FrameworkTables {
-  organization: { id: string; name: string; created_at: ColumnType<Date, never, never> }
   framework: {
     organization_id: string
     id: string
@@ -81,7 +80,9 @@ export async function listFrameworks(db: Db): Promise<FrameworkCard[]> {
         where c.organization_id = f.organization_id and c.framework_id = f.id) as competencies,
       (select count(*)::int from statement s
         where s.organization_id = f.organization_id and s.framework_id = f.id) as statements
-    from framework f order by lower(f.title), f.slug`.execute(db)
+    from framework f where f.organization_id = ${db.organizationId} order by lower(f.title), f.slug`.execute(
+    db,
+  )
   return rows
 }
 
@@ -132,13 +133,18 @@ async function assemble(db: Db, slug: string, only: string | null): Promise<Fram
         select json_agg(json_build_object('id', a.id, 'from', a.from_key, 'to', json_build_object(
           'framework', a.to_framework, 'competency', a.to_competency), 'type', a.type, 'note', a.note) order by a.position)
         from alignment a where a.organization_id = f.organization_id and a.framework_id = f.id), '[]') as alignments
-    from framework f where f.slug = ${slug}`.execute(db)
+    from framework f where f.organization_id = ${db.organizationId} and f.slug = ${slug}`.execute(db)
   return rows[0]
 }
 
 /** The name in links of the framework with this id; undefined when it is gone. */
 export async function frameworkSlug(db: Db, id: string): Promise<string | undefined> {
-  const row = await db.selectFrom('framework').select('slug').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('framework')
+    .select('slug')
+    .where('organization_id', '=', db.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.slug
 }
 
@@ -151,7 +157,11 @@ export interface StoredFile {
 
 /** Which frameworks are there and from which file, to tell what a file changes. */
 export function listFiles(db: Db): Promise<StoredFile[]> {
-  return db.selectFrom('framework').select(['id', 'slug', 'origin', 'fingerprint']).execute()
+  return db
+    .selectFrom('framework')
+    .select(['id', 'slug', 'origin', 'fingerprint'])
+    .where('organization_id', '=', db.organizationId)
+    .execute()
 }
 
 /** Any number, as long as nothing else takes it for an advisory lock. */

@@ -1,8 +1,10 @@
-import type { Context } from '#context.ts'
+import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, NotFound } from '#errors.ts'
-import { addFramework } from '#framework/actions.ts'
+import { addFramework, subjectOf } from '#framework/actions.ts'
 import { identify } from '#framework/identify.ts'
 import type { Framework } from '#framework/model.ts'
+import { record } from '#history/actions.ts'
+import type { Subject } from '#history/model.ts'
 import { draftTitle } from './labels.ts'
 import type { Draft, DraftSummary, Source } from './model.ts'
 import { type PublicationForm, toFramework } from './publish.ts'
@@ -50,10 +52,11 @@ function stand(stored: StoredDraft | undefined): OpenDraft {
 export async function startDraft(ctx: Context, source: Source): Promise<string> {
   const draft = readDocument(source)
   const id = ctx.newId()
-  const { organizationId } = ctx
-  await ctx.write((tx) =>
-    insertDraft(tx, { organizationId, id, source, draft, summary: summaryOf(source, draft), at: ctx.now() }),
-  )
+  const summary = summaryOf(source, draft)
+  await ctx.write(async (tx) => {
+    await insertDraft(tx, { id, source, draft, summary, at: ctx.now() })
+    await record(ctx, tx, { act: 'draft: started', on: subjectOfDraft(id, summary) })
+  })
   return id
 }
 
@@ -76,10 +79,13 @@ export async function changeDraft(ctx: Context, { draftId, seen, operation }: St
       throw new Conflict(
         'The draft was changed in another window meanwhile, so your last change was not made. This is the draft as it is now: make the change again.',
       )
-    if (operation.do === 'undo' && open.undoable === 0) return
+    if (operation.do === 'undo' && open.undoable === 0) return nothingHappened(tx)
     const now = replay(open.source, open.draft, [...open.operations, operation])
-    await insertStep(tx, { organizationId: ctx.organizationId, draftId, position: seen + 1, operation, at })
-    await updateSummary(tx, draftId, summaryOf(open.source, now))
+    await insertStep(tx, { draftId, position: seen + 1, operation, at })
+    const summary = summaryOf(open.source, now)
+    await updateSummary(tx, draftId, summary)
+    const note = { step: operation.do }
+    await record(ctx, tx, { act: 'draft: changed', on: subjectOfDraft(draftId, summary), note })
   })
 }
 
@@ -96,13 +102,25 @@ export async function publishDraft(ctx: Context, id: string, form: PublicationFo
       'intake',
     )
     await markPublished(tx, id, framework.id, ctx.now())
+    const draft = subjectOfDraft(id, summaryOf(open.source, open.now))
+    await record(ctx, tx, { act: 'framework: published', on: subjectOf(framework), also: [draft] })
     return framework
   })
 }
 
 /** Throws the draft and its steps away; a framework that was published from it stays. */
 export async function discardDraft(ctx: Context, id: string): Promise<void> {
-  await ctx.write((tx) => deleteDraft(tx, id))
+  await ctx.write(async (tx) => {
+    const stored = await findDraftToChange(tx, id)
+    if (!stored) return nothingHappened(tx)
+    await deleteDraft(tx, id)
+    const { source, draft } = stored
+    await record(ctx, tx, { act: 'draft: thrown away', on: subjectOfDraft(id, summaryOf(source, draft)) })
+  })
+}
+
+function subjectOfDraft(id: string, { title }: DraftSummary): Subject {
+  return { kind: 'draft', id, ...(title !== null && { name: title }) }
 }
 
 function summaryOf(source: Source, draft: Draft): DraftSummary {

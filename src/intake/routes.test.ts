@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { createApp } from '../app.tsx'
 import { SOURCE } from './fixtures/draft.ts'
 import { DraftSchema } from './json/schema.ts'
 import { draftJson } from './json.ts'
@@ -9,10 +9,10 @@ import { readDocument } from './read.ts'
 import { listDrafts } from './store.ts'
 
 let database: TestDatabase
-let app: ReturnType<typeof createApp>
+let app: ReturnType<typeof appFor>
 before(async () => {
   database = await openTestDatabase()
-  app = createApp(database.ctx)
+  app = appFor(database.ctx)
 })
 after(() => database.close())
 

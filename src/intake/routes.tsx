@@ -4,10 +4,12 @@ import { z } from 'zod'
 import type { Context } from '#context.ts'
 import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { frameworkSlug } from '#framework/store.ts'
+import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
 import { formOf } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
+import { intakeAccess as may } from './access.ts'
 import { changeDraft, discardDraft, type OpenDraft, openDraft, publishDraft, startDraft } from './actions.ts'
 import { decodeDocument, LIMIT_BYTES, sourceFrom, tooLarge } from './decode.ts'
 import { afterwards, fieldMessages, openFrom, operationFrom } from './form.ts'
@@ -64,66 +66,69 @@ function refuse(c: HonoContext): never {
 }
 
 /** The door of intake: documents in, review, publication. */
-export function intakeRoutes(ctx: Context): Hono<Env> {
+export function intakeRoutes(): Hono<Env> {
   return new Hono<Env>()
-    .get('/help/intake', (c) => page(c, <IntakeHelpPage />))
-    .get('/intake', async (c) => page(c, <DocumentsPage drafts={await ctx.read(listDrafts)} />))
-    .post('/intake', bodyLimit({ maxSize: MOST_BYTES, onError: refuse }), async (c) => {
+    .get('/help/intake', allow(may.help), (c) => page(c, <IntakeHelpPage />))
+    .get('/intake', allow(may.edit), async (c) =>
+      page(c, <DocumentsPage drafts={await c.var.ctx.read(listDrafts)} />),
+    )
+    .post('/intake', allow(may.edit), bodyLimit({ maxSize: MOST_BYTES, onError: refuse }), async (c) => {
       const body = await formOf(c)
       try {
-        return c.redirect(links.intakeDraft(await startDraft(ctx, await documentFrom(body))), 303)
+        return c.redirect(links.intakeDraft(await startDraft(c.var.ctx, await documentFrom(body))), 303)
       } catch (error) {
         if (!(error instanceof Invalid)) throw error
         const typed = typeof body.text === 'string' ? body.text : ''
-        const drafts = await ctx.read(listDrafts)
+        const drafts = await c.var.ctx.read(listDrafts)
         return page(c, <DocumentsPage drafts={drafts} typed={typed} errors={error.fields} />, 422)
       }
     })
-    .route('/intake/:id', draftRoutes(ctx))
+    .route('/intake/:id', draftRoutes())
 }
 
-function draftRoutes(ctx: Context): Hono<Env> {
+function draftRoutes(): Hono<Env> {
   return new Hono<Env>()
-    .get('/', async (c) => {
-      const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
+    .get('/', allow(may.edit), async (c) => {
+      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id') ?? '')))
       return page(c, <ReviewPage review={review} open={openFrom(c.req.query())} />)
     })
-    .post('/step', async (c) => {
+    .post('/step', allow(may.edit), async (c) => {
       const draftId = idIn(c.req.param('id') ?? '')
       const body = await formOf(c)
       try {
         const operation = operationFrom(body)
-        await changeDraft(ctx, { draftId, seen: Number(body.seen), operation })
+        await changeDraft(c.var.ctx, { draftId, seen: Number(body.seen), operation })
         return c.redirect(`${links.intakeDraft(draftId)}${afterwards(operation)}`, 303)
       } catch (error) {
         if (!(error instanceof Invalid || error instanceof Conflict)) throw error
-        const review = await reviewOf(ctx, await openDraft(ctx, draftId))
+        const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, draftId))
         const open: Open = openFrom(body)
         const [errors, status] =
           error instanceof Invalid ? [error.fields, 422 as const] : [{ '': error.message }, 409 as const]
         return page(c, <ReviewPage review={review} open={open} errors={errors} />, status)
       }
     })
-    .get('/publication', async (c) => {
-      const review = await reviewOf(ctx, await openDraft(ctx, idIn(c.req.param('id') ?? '')))
+    .get('/publication', allow(may.edit), async (c) => {
+      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id') ?? '')))
       if (review.publishedAs !== null) return c.redirect(links.intakeDraft(review.id), 303)
       const values = { title: draftTitle(review.now, review.source), kind: 'proficiency' }
       return page(c, <PublicationPage review={review} values={values} />)
     })
-    .post('/publication', async (c) => {
+    .post('/publication', allow(may.edit), async (c) => {
       const id = idIn(c.req.param('id') ?? '')
       const values = (await formOf(c)) as Record<string, string>
       const form = PublicationForm.safeParse(values)
-      if (form.success) return c.redirect(links.framework((await publishDraft(ctx, id, form.data)).slug), 303)
-      const review = await reviewOf(ctx, await openDraft(ctx, id))
+      if (form.success)
+        return c.redirect(links.framework((await publishDraft(c.var.ctx, id, form.data)).slug), 303)
+      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, id))
       return page(
         c,
         <PublicationPage review={review} values={values} errors={fieldMessages(form.error)} />,
         422,
       )
     })
-    .post('/removal', async (c) => {
-      await discardDraft(ctx, idIn(c.req.param('id') ?? ''))
+    .post('/removal', allow(may.edit), async (c) => {
+      await discardDraft(c.var.ctx, idIn(c.req.param('id') ?? ''))
       return c.redirect(links.intake(), 303)
     })
 }

@@ -56,6 +56,7 @@ export async function listDrafts(db: Db): Promise<DraftListing[]> {
         .onRef('f.id', '=', 'd.published_framework_id'),
     )
     .select(['d.id', 'd.name', 'd.created_at', 'd.summary', 'f.slug', 'f.title'])
+    .where('d.organization_id', '=', db.organizationId)
     .orderBy('d.created_at', 'desc')
     .limit(200)
     .execute()
@@ -69,11 +70,17 @@ export async function listDrafts(db: Db): Promise<DraftListing[]> {
 }
 
 export async function findDraft(db: Db, id: string): Promise<StoredDraft | undefined> {
-  const row = await db.selectFrom('intake_draft').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('intake_draft')
+    .selectAll()
+    .where('organization_id', '=', db.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return undefined
   const steps = await db
     .selectFrom('intake_step')
     .select('operation')
+    .where('organization_id', '=', db.organizationId)
     .where('draft_id', '=', id)
     .orderBy('position')
     .execute()
@@ -89,12 +96,17 @@ export async function findDraft(db: Db, id: string): Promise<StoredDraft | undef
 
 /** `findDraft` for a change: others who would change the draft wait until this transaction has ended. */
 export async function findDraftToChange(tx: Tx, id: string): Promise<StoredDraft | undefined> {
-  await tx.selectFrom('intake_draft').select('id').where('id', '=', id).forUpdate().execute()
+  await tx
+    .selectFrom('intake_draft')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
   return findDraft(tx, id)
 }
 
 export interface NewDraft {
-  organizationId: string
   id: string
   source: Source
   draft: Draft
@@ -102,14 +114,11 @@ export interface NewDraft {
   at: Date
 }
 
-export async function insertDraft(
-  tx: Tx,
-  { organizationId, id, source, draft, summary, at }: NewDraft,
-): Promise<void> {
+export async function insertDraft(tx: Tx, { id, source, draft, summary, at }: NewDraft): Promise<void> {
   await tx
     .insertInto('intake_draft')
     .values({
-      organization_id: organizationId,
+      organization_id: tx.organizationId,
       id,
       name: source.name,
       text: source.text,
@@ -124,7 +133,6 @@ export async function insertDraft(
 }
 
 export interface NewStep {
-  organizationId: string
   draftId: string
   position: number
   operation: Operation
@@ -136,7 +144,7 @@ export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await tx
     .insertInto('intake_step')
     .values({
-      organization_id: step.organizationId,
+      organization_id: tx.organizationId,
       draft_id: step.draftId,
       position: step.position,
       operation: JSON.stringify(step.operation),
@@ -149,6 +157,7 @@ export async function updateSummary(tx: Tx, id: string, summary: DraftSummary): 
   await tx
     .updateTable('intake_draft')
     .set({ summary: JSON.stringify(summary) })
+    .where('organization_id', '=', tx.organizationId)
     .where('id', '=', id)
     .execute()
 }
@@ -157,10 +166,15 @@ export async function markPublished(tx: Tx, id: string, frameworkId: string, at:
   await tx
     .updateTable('intake_draft')
     .set({ published_framework_id: frameworkId, published_at: at })
+    .where('organization_id', '=', tx.organizationId)
     .where('id', '=', id)
     .execute()
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('intake_draft').where('id', '=', id).execute()
+  await tx
+    .deleteFrom('intake_draft')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { createApp } from '../../src/app.tsx'
 import { publishFramework } from '../../src/framework/actions.ts'
 import { identify } from '../../src/framework/identify.ts'
 import { links } from '../../src/routes.ts'
+import { appFor } from '../app.ts'
 import {
   browser,
   closeBrowser,
@@ -27,7 +27,7 @@ before(async () => {
   database = await openTestDatabase({ library: true })
   await publishFramework(database.ctx, identify(compoundWords(), database.ctx.newId()), 'intake')
   await publishFramework(database.ctx, identify(manyStatements(25, 200), database.ctx.newId()), 'file')
-  served = await serveApp(createApp(database.ctx))
+  served = await serveApp(appFor(database.ctx))
 })
 
 after(async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { createApp } from '../../src/app.tsx'
 import { links } from '../../src/routes.ts'
+import { appFor } from '../app.ts'
 import {
   browser,
   closeBrowser,
@@ -23,7 +23,7 @@ let served: Served
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase({ library: true })
-  served = await serveApp(createApp(database.ctx))
+  served = await serveApp(appFor(database.ctx))
 })
 
 after(async () => {

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { createApp } from '../../src/app.tsx'
 import { startDraft } from '../../src/intake/actions.ts'
 import { links } from '../../src/routes.ts'
+import { appFor } from '../app.ts'
 import { browser, closeBrowser, noBrowser, type Served, serveApp } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
 import { WATER } from './water.ts'
@@ -23,7 +23,7 @@ let draft: string
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase({ library: true })
-  served = await serveApp(createApp(database.ctx))
+  served = await serveApp(appFor(database.ctx))
   draft = await startDraft(database.ctx, { name: 'water.txt', text: WATER })
 })
 

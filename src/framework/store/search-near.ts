@@ -23,9 +23,10 @@ async function closestTo(db: Db, word: string): Promise<string> {
   const { rows } = await sql<{ word: string }>`
     select distinct word from (
       select regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word from statement
+      where organization_id = ${db.organizationId}
       union all
       select regexp_split_to_table(lower(concat_ws(' ', name, definition, array_to_string(aliases, ' '))),
-        '[^[:alpha:]]+') from competency) w
+        '[^[:alpha:]]+') from competency where organization_id = ${db.organizationId}) w
     where length(word) between ${word.length - 2} and ${word.length + 2} order by word`.execute(db)
   const known = rows.map((row) => row.word)
   return closest(word, known) ?? word

@@ -19,8 +19,9 @@ export async function searchFrameworks(db: Db, words: string): Promise<FoundFram
     select f.slug, f.language, ${marked(sql`f.title`)} as title, ${marked(sql`f.publisher`)} as publisher, l.levels
     from framework f cross join lateral (
       select coalesce(array_agg(${marked(sql`name`)} order by position), '{}') as levels from framework_level
-      where framework_id = f.id and to_tsvector('english', name) @@ ${query}) l
-    where to_tsvector('english', concat_ws(' | ', f.title, f.publisher)) @@ ${query} or l.levels <> '{}'
+      where organization_id = f.organization_id and framework_id = f.id and to_tsvector('english', name) @@ ${query}) l
+    where f.organization_id = ${db.organizationId}
+      and (to_tsvector('english', concat_ws(' | ', f.title, f.publisher)) @@ ${query} or l.levels <> '{}')
     order by f.title`.execute(db)
   return rows.map(({ slug, language, title, publisher, levels }) => ({
     ...{ slug, language, title: pieces(title), publisher: pieces(publisher) },

@@ -109,19 +109,19 @@ const rankOf = (own: RawBuilder<unknown>) => sql`case
   else ts_rank_cd(c.search, ${query}) / 10 end`
 
 /** What matches, with its rank. */
-function matches(words: string): RawBuilder<unknown> {
-  const statements =
+function matches(words: string, organizationId: string): RawBuilder<unknown> {
+  const found =
     alternativesOf(words).length === 0
-      ? sql`statement_words w`
+      ? sql`statement_words w where true`
       : sql`statement_words w join statement s using (organization_id, id)
           where ${phrased(words, sql`w.words`, STATEMENT_TEXT)}`
   const own = sql`(c.search @@ ${query} and ${phrased(words, sql`c.search`, COMPETENCY_TEXT)})`
   const alias = sql`(${ALIAS_WORDS} @@ ${query} and ${phrased(words, ALIAS_WORDS, ALIASES)})`
   return sql`
-    select w.competency_id, w.id, ts_rank_cd(w.words, ${query}) as rank from ${statements}
+    select w.competency_id, w.id, ts_rank_cd(w.words, ${query}) as rank from ${found} and w.organization_id = ${organizationId}
     union all
     select c.id, null, ${rankOf(own)} from competency c
-    where ${own} or ${alias}`
+    where c.organization_id = ${organizationId} and (${own} or ${alias})`
 }
 
 /**
@@ -130,7 +130,7 @@ function matches(words: string): RawBuilder<unknown> {
  */
 async function rank(db: Db, words: string, offset: number): Promise<Ranked[]> {
   const { rows } = await sql<Ranked>`
-    with found as materialized (${matches(words)}),
+    with found as materialized (${matches(words, db.organizationId)}),
     page as (
       select competency_id, max(rank) as rank, count(id) as count, sum(count(id)) over () as statements,
         count(*) over () as competencies
@@ -151,6 +151,7 @@ async function competenciesFor(db: Db, ids: string[]) {
     .innerJoin('framework as f', (join) =>
       join.onRef('f.organization_id', '=', 'c.organization_id').onRef('f.id', '=', 'c.framework_id'),
     )
+    .where('c.organization_id', '=', db.organizationId)
     .where('c.id', 'in', ids)
     .select(['c.id', 'c.key', 'c.code', 'f.slug', 'f.title', 'f.language'])
     .select([marked(sql`c.name`).as('name'), marked(sql`c.definition`).as('definition')])
@@ -196,10 +197,12 @@ async function statementsFor(db: Db, ids: string[]) {
     select s.id, s.competency_id, s.kind, ${marked(SHOWN_TEXT)} as text, s.ours,
       case when l.id is not null then json_build_object('key', l.key, 'number', l.number, 'name', l.name) end as level,
       case when l.id is not null then json_build_object('position', l.position, 'count', (select count(*)
-        from framework_level m where m.framework_id = l.framework_id)) end as place
+        from framework_level m where m.organization_id = l.organization_id and m.framework_id = l.framework_id)) end as place
     from statement s left join framework_level l
       on l.organization_id = s.organization_id and l.framework_id = s.framework_id and l.key = s.level_key
-    where s.id = any(${ids}::uuid[]) order by s.competency_id, s.position`.execute(db)
+    where s.organization_id = ${db.organizationId} and s.id = any(${ids}::uuid[]) order by s.competency_id, s.position`.execute(
+    db,
+  )
   const found = rows.map(({ competency_id, ...row }) => ({
     competency_id,
     hit: { ...row, text: pieces(row.text) },

@@ -7,7 +7,6 @@ import type { Framework } from '../model.ts'
 const BATCH = 5000
 
 interface Stored {
-  organizationId: string
   origin: Origin
   /** Of the file it was loaded from; null when it came from elsewhere. */
   fingerprint: string | null
@@ -16,20 +15,32 @@ interface Stored {
 
 /** Writes a framework with all that is in it. A slug that is taken is a Conflict (the unique key says so). */
 export async function insertFramework(tx: Tx, framework: Framework, stored: Stored): Promise<void> {
-  await tx.insertInto('framework').values(rowOf(framework, stored)).execute()
-  await insertParts(tx, stored.organizationId, framework)
+  await tx
+    .insertInto('framework')
+    .values(rowOf(tx, framework, stored))
+    .execute()
+  await insertParts(tx, framework)
 }
 
 /** Puts a framework in the place of the one that has its id: the framework's row stays, all that is in it is new. */
 export async function replaceFramework(tx: Tx, framework: Framework, stored: Stored): Promise<void> {
   for (const table of ['alignment', 'competency', 'framework_group', 'framework_level'] as const)
-    await tx.deleteFrom(table).where('framework_id', '=', framework.id).execute()
-  const { organization_id, id, ...values } = rowOf(framework, stored)
-  await tx.updateTable('framework').set(values).where('id', '=', id).execute()
-  await insertParts(tx, stored.organizationId, framework)
+    await tx
+      .deleteFrom(table)
+      .where('organization_id', '=', tx.organizationId)
+      .where('framework_id', '=', framework.id)
+      .execute()
+  const { organization_id, id, ...values } = rowOf(tx, framework, stored)
+  await tx
+    .updateTable('framework')
+    .set(values)
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .execute()
+  await insertParts(tx, framework)
 }
 
-function rowOf(framework: Framework, { organizationId, origin, fingerprint, at }: Stored) {
+function rowOf({ organizationId }: Tx, framework: Framework, { origin, fingerprint, at }: Stored) {
   const { id, slug, title, summary, publisher, source, licence, language, version, scale } = framework
   return {
     ...{ organization_id: organizationId, id, slug, title, summary, publisher, language, version },
@@ -39,7 +50,8 @@ function rowOf(framework: Framework, { organizationId, origin, fingerprint, at }
   }
 }
 
-async function insertParts(tx: Tx, organizationId: string, framework: Framework): Promise<void> {
+async function insertParts(tx: Tx, framework: Framework): Promise<void> {
+  const { organizationId } = tx
   const home = { organization_id: organizationId, framework_id: framework.id }
   const placed = <T>(parts: T[]) => parts.map((part, position) => ({ ...home, ...part, position }))
   const levels = placed(framework.scale.levels)

@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { allow } from '#guard.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
+import { intakeAccess as may } from '../access.ts'
 import { sourceFrom } from '../decode.ts'
 import { DraftSchema } from '../json/schema.ts'
 import { draftJson } from '../json.ts'
@@ -9,6 +11,7 @@ import { readDocument } from '../read.ts'
 const read = createRoute({
   method: 'post',
   path: '/api/intake',
+  middleware: allow(may.read),
   summary: 'Read a document into a draft; nothing is kept',
   description: 'The same draft as the terminal gives with --json. Every word of the text stands in it once.',
   tags: ['Intake'],

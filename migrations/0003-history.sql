@@ -1,0 +1,82 @@
+-- What happened: one row for each act, never changed, each sealed with the one before; and the kinds of organisations.
+-- Safe: creates and adds only.
+
+alter table organization add column kind text not null default 'own' check (kind in ('own', 'example'));
+
+-- Sightline itself looks over all organisations in three places: its first page, its jobs, its terminal. They say so first.
+create policy across on organization for select using (current_setting('app.across', true) = 'yes');
+
+create table history_event (
+  organization_id uuid not null references organization (id),
+  -- 1, 2, 3, … without a gap: a removed row shows.
+  number bigint not null,
+  id uuid not null,
+  at timestamptz not null,
+  actor_kind text not null check (actor_kind in ('person', 'visitor', 'terminal', 'system')),
+  actor_id uuid,
+  via text not null check (via in ('page', 'token', 'terminal', 'system')),
+  act text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  -- Fingerprint of the detail below, which may be erased; the seal holds without it.
+  detail_seal text not null,
+  previous_seal text not null,
+  seal text not null,
+  primary key (organization_id, id),
+  unique (organization_id, number)
+);
+
+create index history_event_subject on history_event (organization_id, subject_kind, subject_id, number desc);
+create index history_event_actor on history_event (organization_id, actor_id, number desc);
+
+-- What else an act was about: a publication is on the draft and on the framework.
+create table history_subject (
+  organization_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  id text not null,
+  primary key (organization_id, event_id, kind, id),
+  foreign key (organization_id, event_id) references history_event (organization_id, id)
+);
+
+create index history_subject_of on history_subject (organization_id, kind, id);
+
+-- Names and values, before and after. Apart, because a person may ask for theirs to be erased.
+create table history_detail (
+  organization_id uuid not null,
+  event_id uuid not null,
+  -- Chance, so that nobody can guess the erased words from their fingerprint.
+  salt text not null,
+  detail jsonb not null,
+  primary key (organization_id, event_id),
+  foreign key (organization_id, event_id) references history_event (organization_id, id)
+);
+
+-- The newest seal of each organisation. Whoever records holds this row, so that numbers follow each other.
+create table history_head (
+  organization_id uuid not null references organization (id),
+  number bigint not null,
+  seal text not null,
+  primary key (organization_id)
+);
+
+alter table history_event enable row level security;
+alter table history_event force row level security;
+create policy own on history_event
+  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+alter table history_subject enable row level security;
+alter table history_subject force row level security;
+create policy own on history_subject
+  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+alter table history_detail enable row level security;
+alter table history_detail force row level security;
+create policy own on history_detail
+  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+alter table history_head enable row level security;
+alter table history_head force row level security;
+create policy own on history_head
+  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+
+-- The application may add to these and read them, nothing else; see `grant` in src/db/migrate.ts.
+comment on table history_event is 'append-only';
+comment on table history_subject is 'append-only';

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { type Context, createContext } from './context.ts'
+import { connectStore } from './db/connect.ts'
+import { Invalid, NotFound } from './errors.ts'
+import { listOrganizations, type Organization } from './organization.ts'
+import type { Schema } from './schema.ts'
+import { insider } from './viewer.ts'
+
+/** An organisation's data for a command, seen by whoever holds this machine. Close it when the command is done. */
+export interface Terminal {
+  ctx: Context
+  close(): Promise<void>
+}
+
+/**
+ * Opens the same store as `sightline serve`, beside it or alone. `wanted`: part of the organisation's name, or its id;
+ * without it there must be one organisation only, the example aside. Throws `NotFound` or `Invalid` with the names there are.
+ */
+export async function openTerminal(wanted?: string): Promise<Terminal> {
+  const log = (message: string) => console.error(message)
+  const migrations = join(import.meta.dirname, '..', 'migrations')
+  const store = await connectStore<Schema>({ settings: readConfig().store, migrations, log })
+  try {
+    const { openQueue } = await import('./jobs/queue.ts')
+    const organization = choose(await listOrganizations(store.database), wanted)
+    const world = { database: store.database, enqueue: openQueue<Schema>(), log }
+    return { ctx: createContext(world, insider(organization, 'terminal')), close: store.close }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function choose(all: Organization[], wanted: string | undefined): Organization {
+  if (all.length === 0)
+    throw new NotFound(
+      'There is no organisation yet. Start Sightline (npm start) and make one in the browser.',
+    )
+  const own = all.filter((one) => !one.isExample)
+  const fitting = wanted ? all.filter((one) => fits(one, wanted)) : own.length > 0 ? own : all
+  const [first, second] = fitting
+  const names = all.map(({ name }) => `“${name}”`).join(', ')
+  if (!first) throw new NotFound(`There is no organisation “${wanted}”. There are: ${names}.`)
+  if (second) throw new Invalid(`Say which organisation: --organization NAME. There are: ${names}.`)
+  return first
+}
+
+const fits = ({ id, name }: Organization, wanted: string) =>
+  id === wanted || name.toLowerCase().includes(wanted.toLowerCase())
