@@ -110,7 +110,7 @@ test('another organisation finds neither the draft nor its place in the list', a
   await assert.rejects(openDraft(other, id), NotFound)
   await assert.rejects(changeDraft(other, { draftId: id, seen: 0, operation: { do: 'undo' } }), NotFound)
   assert.deepEqual(await other.read(listDrafts), [])
-  await discardDraft(other, id)
+  await assert.rejects(discardDraft(other, id), NotFound)
   assert.ok(await openDraft(database.ctx, id))
 })
 

@@ -112,7 +112,7 @@ export async function publishDraft(ctx: Context, id: string, form: PublicationFo
 export async function discardDraft(ctx: Context, id: string): Promise<void> {
   await ctx.write(async (tx) => {
     const stored = await findDraftToChange(tx, id)
-    if (!stored) return nothingHappened(tx)
+    if (!stored) throw new NotFound('There is no such draft. It may have been thrown away already.')
     await deleteDraft(tx, id)
     const { source, draft } = stored
     await record(ctx, tx, { act: 'draft: thrown away', on: subjectOfDraft(id, summaryOf(source, draft)) })
