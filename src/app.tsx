@@ -15,7 +15,7 @@ import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
 import { economy, securityHeaders } from './web/middleware.ts'
-import type { Env, Link, Site } from './web/site.ts'
+import type { Env, Link, Me, Site } from './web/site.ts'
 
 /** The journey, in the order of the menu; everyone sees what they may use. */
 const NAVIGATION: { link: Link; allowed: Allowed }[] = [
@@ -73,6 +73,18 @@ export function createApp(house: House): Hono<Env> {
 
 function siteFor(viewer: Viewer, asset: Site['asset']): Site {
   const navigation = NAVIGATION.filter(({ allowed }) => isAllowed(viewer, allowed)).map(({ link }) => link)
-  const search = { label: 'Search every statement', href: links.search() }
-  return { name: 'Sightline', navigation, footer: FOOTER, search, asset }
+  const search = { label: 'Search', href: links.search() }
+  return { name: 'Sightline', navigation, footer: FOOTER, search, asset, me: meFor(viewer) }
+}
+
+function meFor({ roles, person, organization, accountId }: Viewer): Me | null {
+  if (roles.size === 0) return null
+  const own = { label: 'Start your own organisation', href: links.newOrganization() }
+  const change = { label: 'Be somebody else', href: links.cast() }
+  return {
+    name: person?.name ?? 'a visitor',
+    account: person && { label: person.name, href: links.account() },
+    signOut: accountId && links.signOut(),
+    example: organization.isExample ? { organization: organization.name, change, own } : null,
+  }
 }

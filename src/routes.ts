@@ -4,6 +4,10 @@ const part = encodeURIComponent
 
 export const links = {
   home: () => '/',
+  newOrganization: () => '/organization/new',
+  cast: () => '/cast',
+  account: () => '/account',
+  signOut: () => '/sign-out',
   signIn: (next = '') => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
   frameworks: () => '/framework',
   framework: (slug: string) => `/framework/${part(slug)}`,

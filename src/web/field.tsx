@@ -8,7 +8,7 @@ interface FieldProps {
   name: string
   /** What was typed; it comes back after an error. */
   value?: string | undefined
-  type?: 'text' | 'search' | 'email' | 'url' | 'number' | 'file'
+  type?: 'text' | 'search' | 'email' | 'url' | 'number' | 'file' | 'password' | 'date'
   /** More than one makes it a text area of that many lines. */
   rows?: number
   hint?: string

@@ -49,6 +49,7 @@ export function Page({
         </a>
         <Side current={current} />
         <div class="sheet">
+          <ExampleBar />
           <Top crumbs={crumbs} title={title} search={!ownSearch} />
           <main id="main" tabIndex={-1}>
             {children}
@@ -111,7 +112,45 @@ function Top({ crumbs, title, search }: { crumbs: Link[]; title: string; search:
         )}
       </nav>
       {search && <SearchBox />}
+      <MeLinks />
     </div>
+  )
+}
+
+/** Who is signed in, their own page, and the way out. */
+function MeLinks() {
+  const { me } = useSite()
+  if (!me || me.example) return null
+  return (
+    <div class="me">
+      {me.account ? <a href={me.account.href}>{me.name}</a> : <span>{me.name}</span>}
+      {me.signOut && (
+        <form method="post" action={me.signOut}>
+          <button type="submit" class="as-link">
+            Sign out
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** In the example organisation: says so on every page, and who one is there. */
+function ExampleBar() {
+  const { me } = useSite()
+  if (!me?.example) return null
+  const { organization, change, own } = me.example
+  return (
+    <aside class="example-bar" aria-label="Example organisation">
+      <span>
+        Example: <strong>{organization}</strong>, an invented water company. You are{' '}
+        {me.account ? <a href={me.account.href}>{me.name}</a> : me.name}.
+      </span>
+      <span class="row">
+        <a href={change.href}>{change.label}</a>
+        <a href={own.href}>{own.label}</a>
+      </span>
+    </aside>
   )
 }
 

@@ -7,11 +7,24 @@ export interface Link {
   href: string
 }
 
+/** The person who looks, as the frame of every page shows them. */
+export interface Me {
+  name: string
+  /** Their own page: account, sessions, what is stored about them. */
+  account: Link | null
+  /** Where the form that signs out is sent. */
+  signOut: string | null
+  /** Set in the example organisation: what it is, and the way to be somebody else. */
+  example: { organization: string; change: Link; own: Link } | null
+}
+
 /** What every page of this installation shares. The shell knows no slice: all its words about them come in here. */
 export interface Site {
   name: string
   /** The journey, in the order of the menu. */
   navigation: Link[]
+  /** Who is looking; null when nobody has signed in. */
+  me: Me | null
   footer: Link[]
   /** Where the search box sends its words, as `q`. */
   search: Link
@@ -31,4 +44,9 @@ export function useSite(): Site {
   if (site === null)
     throw new Error('A page was rendered outside a site: answer with page() of web/respond.tsx.')
   return site
+}
+
+/** Whether the menu offers this address to whoever is looking; pages offer nothing that would be refused. */
+export function useOffers(href: string): boolean {
+  return useSite().navigation.some((link) => link.href === href)
 }

@@ -2,6 +2,7 @@ import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Page } from '#web/page.tsx'
+import { useOffers } from '#web/site.ts'
 import type { FrameworkCard } from '../card.ts'
 import { ScaleChips } from './level.tsx'
 import { counted, countedCompetencies } from './words.ts'
@@ -17,9 +18,11 @@ export function FrameworksPage({ frameworks }: { frameworks: FrameworkCard[] }) 
           seen to do.
         </p>
         <p class="row">
-          <ButtonLink kind="primary" href={links.intake()}>
-            Read a document in
-          </ButtonLink>
+          {useOffers(links.intake()) && (
+            <ButtonLink kind="primary" href={links.intake()}>
+              Read a document in
+            </ButtonLink>
+          )}
           <a href={links.helpFramework()}>How to read a framework</a>
         </p>
       </header>
@@ -29,6 +32,12 @@ export function FrameworksPage({ frameworks }: { frameworks: FrameworkCard[] }) 
 }
 
 function None() {
+  if (!useOffers(links.intake()))
+    return (
+      <Empty title="There is no framework here yet">
+        <p>Your framework steward brings them in; they then stand here.</p>
+      </Empty>
+    )
   return (
     <Empty
       title="There is no framework here yet"
