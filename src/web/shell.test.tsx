@@ -39,7 +39,7 @@ const app = new Hono<Env>()
       { label: 'Here', href: '/here' },
       { label: 'There', href: '/there' },
     ]
-    c.set('site', { name: 'Site', navigation, footer: [], search, asset: assets.url })
+    c.set('site', { name: 'Site', navigation, footer: [], search, asset: assets.url, me: null })
     await next()
   })
   .use(csrf())
