@@ -5,8 +5,13 @@
  */
 
 // What comes back, and what is thrown
+
 export { Invalid } from '#errors.ts'
+export { type Estimate, finite, type Interval, type Known, reason, type Unknown, value } from './estimate.ts'
+export { type Matrix, matrixFrom, type Ratings } from './matrix.ts'
+
 // Chance and distributions
+
 export {
   betaQuantile,
   chiSquaredQuantile,
@@ -19,10 +24,27 @@ export {
 export { binomialTails, hypergeometricProbability } from './distributions/discrete.ts'
 export { normalDensity, normalLower, normalQuantile, normalUpper } from './distributions/normal.ts'
 export { normalFrom, seededRandom } from './distributions/random.ts'
-export { type Estimate, finite, type Interval, type Known, reason, type Unknown, value } from './estimate.ts'
-export { type Matrix, matrixFrom, type Ratings } from './matrix.ts'
 
 // Agreement
+
+export { type Alpha, krippendorffAlpha, type Metric } from './agreement/alpha.ts'
+export { type Bootstrap, bootstrapInterval } from './agreement/bootstrap.ts'
+export { categoryCounts } from './agreement/category-counts.ts'
+export { type ChanceCorrected, fleissKappa, gwetAgreement } from './agreement/chance-corrected.ts'
+export { ICC_FORMS, type Icc, type IccForm, type IccTable, icc } from './agreement/icc.ts'
+export { cohenKappa, crossTable, type Kappa, type KappaOptions } from './agreement/kappa.ts'
+export { type AgreementWeights, agreementFromDisagreement } from './agreement/weights.ts'
+export {
+  type Awg,
+  averageDeviation,
+  awg,
+  LEANING_VARIANCE,
+  rwg,
+  rwgFromVariance,
+  rwgOfItems,
+  type Scale,
+  uniformVariance,
+} from './agreement/within-group.ts'
 
 // Reliability and uncertainty
 
