@@ -1,7 +1,6 @@
 /** Intervals and tests of the six intraclass correlations of a complete table (Shrout and Fleiss 1979; McGraw and Wong 1996). */
 import { fQuantile, fUpper } from '../distributions/continuous.ts'
 import { type Estimate, type Interval, reason } from '../estimate.ts'
-import type { IccForm } from './icc.ts'
 import type { MeanSquares } from './mean-squares.ts'
 
 /** The ratio of mean squares that tests whether targets differ at all. */
@@ -19,10 +18,11 @@ export interface Design {
 }
 
 const PERFECT = 'The raters agree perfectly, so the interval has no width to compute.'
+const EQUAL = 'The targets do not differ, so the interval cannot be computed.'
 
-/** The F test that belongs to a form: against the variance within targets for ICC(1), else against the error. */
-export function iccTest(form: IccForm, { targets: n, raters: k, squares }: Design): Estimate<FTest> {
-  const oneWay = form.startsWith('ICC(1')
+/** The F test that belongs to a kind: against the variance within targets for ICC(1), else against the error. */
+export function iccTest(kind: 1 | 2 | 3, { targets: n, raters: k, squares }: Design): Estimate<FTest> {
+  const oneWay = kind === 1
   const noise = oneWay ? squares.within : squares.error
   if (noise === 0) return reason('The raters agree perfectly, so there is no error to test against.')
   const f = squares.between / noise
@@ -31,16 +31,15 @@ export function iccTest(form: IccForm, { targets: n, raters: k, squares }: Desig
   return { value: { f, df1, df2, p: fUpper(f, df1, df2) } }
 }
 
-/** Limits at the level of confidence asked for, such as 0.95; they may lie outside 0 to 1. */
-export function iccInterval(form: IccForm, design: Design, confidence: number): Estimate<Interval> {
+/** Limits at the level of confidence asked for, such as 0.95, of one rater and of the mean of k; they may lie outside 0 to 1. */
+export function iccIntervals(kind: 1 | 2 | 3, design: Design, confidence: number): Estimate<Interval>[] {
   const { squares, raters } = design
-  const noise = form.startsWith('ICC(1') ? squares.within : squares.error
-  if (noise === 0) return reason(PERFECT)
-  const limits = form.startsWith('ICC(2')
-    ? agreementLimits(design, confidence)
-    : ratioLimits(iccTest(form, design), raters, confidence)
-  if (limits === null) return reason('The targets do not differ, so the interval cannot be computed.')
-  return { value: form.endsWith('k)') ? steppedUp(limits, raters) : limits }
+  const noise = kind === 1 ? squares.within : squares.error
+  if (noise === 0) return [reason(PERFECT), reason(PERFECT)]
+  const limits =
+    kind === 2 ? agreementLimits(design, confidence) : ratioLimits(iccTest(kind, design), raters, confidence)
+  if (limits === null) return [reason(EQUAL), reason(EQUAL)]
+  return [{ value: limits }, { value: steppedUp(limits, raters) }]
 }
 
 /** ICC(1,1) and ICC(3,1): from the F test. */

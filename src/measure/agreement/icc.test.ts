@@ -2,18 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Invalid } from '#errors.ts'
-import { agreementNumbers, agreesAsPrinted, readNumbers, sharedDigits } from '../fixtures/expected.ts'
+import { agreementNumbers, agreesAsPrinted, readNumbers } from '../fixtures/expected.ts'
 import { ICC_FORMS, type IccForm, icc } from './icc.ts'
 
 const { iccShroutFleiss1979, icc5000x5 } = agreementNumbers
 const printed = (actual: number | null | undefined, expected: number) =>
   assert.ok(agreesAsPrinted(actual, expected), `${actual} instead of ${expected}`)
 const short = (form: IccForm) => form.replace(/\((\d),(.)\)/, (_, n, k) => n + (k === 'k' ? 'k' : ''))
-const close = (actual: number | null | undefined, expected: number, digits: number) =>
-  assert.ok(
-    sharedDigits(actual ?? Number.NaN, expected) >= digits,
-    `${actual} and ${expected} share ${sharedDigits(actual ?? Number.NaN, expected).toFixed(1)} digits`,
-  )
 
 test('the six coefficients of Shrout and Fleiss 1979 are those of the paper and of psych', () => {
   const { data, MS, CI95, F } = iccShroutFleiss1979

@@ -2,7 +2,7 @@
 import { Invalid } from '#errors.ts'
 import { type Estimate, finite, type Interval, reason } from '../estimate.ts'
 import { type Matrix, matrixFrom, type Ratings } from '../matrix.ts'
-import { type FTest, iccInterval, iccTest } from './icc-intervals.ts'
+import { type FTest, iccIntervals, iccTest } from './icc-intervals.ts'
 import { type MeanSquares, meanSquares } from './mean-squares.ts'
 
 /** Names of Shrout and Fleiss 1979. 1: other raters for each target; 2: raters drawn at random; 3: these raters and no others. */
@@ -42,7 +42,8 @@ const NO_SPREAD = 'The targets do not differ at all in their means, so this rati
 export function icc(ratings: Ratings, { confidence = 0.95 } = {}): IccTable {
   if (!(confidence > 0 && confidence < 1))
     throw new Invalid(`The confidence is a share between 0 and 1, such as 0.95; this one is ${confidence}.`)
-  const matrix = withoutEmpty(matrixFrom(ratings))
+  const given = matrixFrom(ratings)
+  const matrix = isComplete(given) ? given : withoutEmpty(given)
   const why = obstacle(matrix)
   if (why !== null) return nothing(matrix, why)
   return isComplete(matrix) ? completeTable(matrix, confidence) : incompleteTable(matrix)
@@ -51,8 +52,18 @@ export function icc(ratings: Ratings, { confidence = 0.95 } = {}): IccTable {
 function obstacle({ rows, columns, values }: Matrix): string | null {
   if (rows < 2) return ONE_TARGET
   if (columns < 2) return ONE_RATER
-  const known = values.find((x) => !Number.isNaN(x))
-  return values.every((x) => Number.isNaN(x) || x === known) ? CONSTANT : null
+  return isConstant(values) ? CONSTANT : null
+}
+
+function isConstant(values: Float64Array): boolean {
+  let known = Number.NaN
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i] ?? Number.NaN
+    if (Number.isNaN(x)) continue
+    if (Number.isNaN(known)) known = x
+    else if (x !== known) return false
+  }
+  return true
 }
 
 function nothing({ rows, columns }: Matrix, why: string): IccTable {
@@ -63,11 +74,15 @@ function nothing({ rows, columns }: Matrix, why: string): IccTable {
 function completeTable(matrix: Matrix, confidence: number): IccTable {
   const squares = meanSquares(matrix)
   const design = { targets: matrix.rows, raters: matrix.columns, squares }
-  const forms = formsBy((form) => ({
-    estimate: coefficient(form, squares, design),
-    interval: iccInterval(form, design, confidence),
-    test: iccTest(form, design),
-  }))
+  const byKind = ([1, 2, 3] as const).map((kind) => {
+    const [single, mean] = iccIntervals(kind, design, confidence)
+    return { single, mean, test: iccTest(kind, design) }
+  })
+  const forms = formsBy((form) => {
+    const kind = byKind[Number(form[4]) - 1]
+    const interval = (form.endsWith('k)') ? kind?.mean : kind?.single) ?? reason(NO_SPREAD)
+    return { estimate: coefficient(form, squares, design), interval, test: kind?.test ?? reason(NO_SPREAD) }
+  })
   return { targets: matrix.rows, raters: matrix.columns, meanSquares: { value: squares }, forms }
 }
 
@@ -92,20 +107,26 @@ function coefficient(
 const formsBy = (make: (form: IccForm) => Icc) =>
   Object.fromEntries(ICC_FORMS.map((form) => [form, make(form)])) as Record<IccForm, Icc>
 
-const isComplete = ({ values }: Matrix) => !values.some(Number.isNaN)
+/** A missing rating makes the sum missing, and nothing is quicker to form than a sum. */
+function isComplete({ values }: Matrix): boolean {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0
+  return !Number.isNaN(sum)
+}
 
 /** Without the rows and columns that hold no rating at all. */
 function withoutEmpty(matrix: Matrix): Matrix {
-  if (isComplete(matrix)) return matrix
   const { rows, columns, values } = matrix
-  const rated = (at: number) => !Number.isNaN(values[at] ?? Number.NaN)
-  const targets = numbersBelow(rows).filter((i) => numbersBelow(columns).some((j) => rated(i * columns + j)))
-  const raters = numbersBelow(columns).filter((j) => targets.some((i) => rated(i * columns + j)))
-  const kept = targets.flatMap((i) => raters.map((j) => values[i * columns + j] ?? Number.NaN))
-  return { rows: targets.length, columns: raters.length, values: Float64Array.from(kept) }
+  const rated = { targets: new Uint8Array(rows), raters: new Uint8Array(columns) }
+  values.forEach((x, at) => {
+    if (Number.isNaN(x)) return
+    rated.targets[Math.floor(at / columns)] = 1
+    rated.raters[at % columns] = 1
+  })
+  const kept = values.filter((_, at) => rated.targets[Math.floor(at / columns)] && rated.raters[at % columns])
+  const raters = rated.raters.reduce((n, is) => n + is, 0)
+  return { rows: raters === 0 ? 0 : kept.length / raters, columns: raters, values: kept }
 }
-
-const numbersBelow = (n: number) => Array.from({ length: n }, (_, i) => i)
 
 function incompleteTable(matrix: Matrix): IccTable {
   return nothing(matrix, 'later')

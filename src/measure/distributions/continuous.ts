@@ -1,6 +1,7 @@
 /** Chi-squared, Student's t, F and beta: tail probabilities and quantiles. */
 import { betaTails } from './incomplete-beta.ts'
 import { gammaTails } from './incomplete-gamma.ts'
+import { normalQuantile } from './normal.ts'
 import { checkPositive, checkProbability, invertTails, type Tails } from './quantile.ts'
 
 const DF = 'The number of degrees of freedom'
@@ -45,7 +46,8 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   checkPositive(DF, df2)
   if (p === 0) return 0
   if (p === 1) return Number.POSITIVE_INFINITY
-  return Math.exp(invertTails((u) => fTails(Math.exp(u), df1, df2), p, 0))
+  const start = normalQuantile(p) * Math.sqrt(2 / df1 + 2 / df2)
+  return Math.exp(invertTails((u) => fTails(Math.exp(u), df1, df2), p, start))
 }
 
 /**
