@@ -24,7 +24,7 @@ export async function openTerminal(wanted?: string): Promise<Terminal> {
   try {
     const { openQueue } = await import('./jobs/queue.ts')
     const organization = choose(await listOrganizations(store.database), wanted)
-    const world = { database: store.database, enqueue: openQueue<Schema>(), log }
+    const world = { database: store.database, enqueue: openQueue<Schema>(store.server), log }
     return { ctx: createContext(world, insider(organization, 'terminal')), close: store.close }
   } catch (error) {
     await store.close()

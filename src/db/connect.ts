@@ -11,6 +11,8 @@ export type StoreSettings =
 
 export interface Store<S> {
   database: Database<S>
+  /** Where it runs, for what needs connections of its own. */
+  server: Server
   /** Closes the connections and lets the server go. */
   close(): Promise<void>
 }
@@ -49,6 +51,7 @@ export async function connectStore<S>({ settings, migrations, log }: StoreOption
   })
   return {
     database,
+    server,
     close: async () => {
       await database.close()
       await server.release()
