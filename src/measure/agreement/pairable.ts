@@ -79,16 +79,24 @@ function wholeRange(values: Float64Array): { low: number; high: number } | null 
 }
 
 function encode(values: Float64Array, categories: Float64Array): Int32Array {
-  const codes = new Int32Array(values.length)
   const low = categories[0] ?? 0
-  const span = (categories[categories.length - 1] ?? 0) - low
-  const numbers = new Map(categories.entries().map(([code, x]) => [x, code]))
-  if (!categories.every(Number.isInteger) || span >= SHORT_RANGE)
-    return codes.map((_, i) => numbers.get(values[i] ?? 0) ?? 0)
-  const table = new Int32Array(span + 1)
+  const span = (categories.at(-1) ?? 0) - low
+  if (span < SHORT_RANGE && categories.every(Number.isInteger))
+    return encodeShort(values, categories, span + 1)
+  const numbers = new Map<number, number>()
+  categories.forEach((x, code) => {
+    numbers.set(x, code)
+  })
+  return Int32Array.from(values, (x) => numbers.get(x) ?? 0)
+}
+
+function encodeShort(values: Float64Array, categories: Float64Array, span: number): Int32Array {
+  const low = categories[0] ?? 0
+  const table = new Int32Array(span)
   categories.forEach((x, code) => {
     table[x - low] = code
   })
+  const codes = new Int32Array(values.length)
   for (let i = 0; i < values.length; i++) codes[i] = table[(values[i] ?? 0) - low] ?? 0
   return codes
 }
