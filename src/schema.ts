@@ -3,9 +3,10 @@ import type { FrameworkTables } from './framework/store.ts'
 import type { HistoryTables } from './history/store.ts'
 import type { IntakeTables } from './intake/store.ts'
 import type { OrganizationTables } from './organization.ts'
+import type { PeopleTables } from './people/store.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
-export type Schema = OrganizationTables & HistoryTables & FrameworkTables & IntakeTables
+export type Schema = OrganizationTables & HistoryTables & PeopleTables & FrameworkTables & IntakeTables
 
 /** Whose rows: every query names it in its condition. */
 interface Scope {

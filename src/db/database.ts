@@ -10,6 +10,10 @@ const PATIENCE_MS = 20_000
 const STATEMENT_MS = 30_000
 /** How often a write also removes old receipts. */
 const SWEEP_EVERY = 500
+
+// A date is a day, not a moment: it stays the text that it is, such as 2026-05-31.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The database as one organisation at a time sees it. */
@@ -70,7 +74,8 @@ function receipt(organizationId: string, sweep: boolean): string {
   return sweep ? `delete from write_receipt where made_at < now() - interval '1 day'; ${insert}` : insert
 }
 
-function openPool({ connection, log, maxConnections = 10 }: DatabaseOptions): pg.Pool {
+/** A pool that survives lost connections; the first use connects. */
+export function openPool({ connection, log, maxConnections = 10 }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     max: maxConnections,
@@ -86,7 +91,7 @@ function openPool({ connection, log, maxConnections = 10 }: DatabaseOptions): pg
 }
 
 /** Tries again while the failure is one that passes, for at most 20 seconds. */
-async function persistently<T>(options: DatabaseOptions, attempt: () => Promise<T>): Promise<T> {
+export async function persistently<T>(options: DatabaseOptions, attempt: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE_MS
   let unknown: CommitUnknown | undefined
   for (let tries = 1; ; tries++) {

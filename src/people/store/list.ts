@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#schema.ts'
+import type { Mention, PersonLine } from '../card.ts'
+import type { PeopleQuery } from '../query.ts'
+import { MAIN_FIRST, onDay } from '../store.ts'
+
+/** One page of the people who match, by name, and how many match in all. */
+export async function listPeople(
+  db: Db,
+  query: PeopleQuery,
+): Promise<{ total: number; people: PersonLine[] }> {
+  const matching = matchOf(db, query)
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::int as total from person p where ${matching}`.execute(db)
+  const { rows } = await sql<PersonLine>`
+    with page as (
+      select p.*, least(greatest(${query.on}::date, p.starts_on), p.ends_on) as looked_at from person p
+      where ${matching} order by p.folded, p.id limit ${query.size} offset ${(query.page - 1) * query.size})
+    select p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.leave_from as "leaveFrom",
+      p.leave_until as "leaveUntil", main.title,
+      case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as team,
+      case when l.id is not null then json_build_object('id', l.id, 'name', l.name) end as place,
+      case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as manager,
+      greatest(coalesce(main.posts, 0) - 1, 0) as "furtherPosts"
+    from page p
+    left join lateral (
+      select o.*, count(*) over ()::int as posts from post o
+      where o.organization_id = p.organization_id and o.person_id = p.id and ${onDay('o', sql`p.looked_at`)}
+      order by ${MAIN_FIRST} limit 1) main on true
+    left join team t on t.organization_id = p.organization_id and t.id = main.team_id
+    left join place l on l.organization_id = p.organization_id and l.id = main.place_id
+    left join person m on m.organization_id = p.organization_id and m.id = main.reports_to
+    order by p.folded, p.id`.execute(db)
+  return { total: counted[0]?.total ?? 0, people: rows }
+}
+
+/** The best few names for a search over everything; only of people who are there on the day. */
+export async function findPeople(db: Db, words: string[], { on, most }: { on: string; most: number }) {
+  const query: PeopleQuery = {
+    words,
+    team: null,
+    place: null,
+    status: 'with us',
+    on,
+    page: 1,
+    size: most,
+    isPrivate: false,
+  }
+  const { people } = await listPeople(db, query)
+  return people.map(({ id, name, title }): Mention => ({ id, name, title }))
+}
+
+function matchOf(db: Db, query: PeopleQuery): RawBuilder<boolean> {
+  const parts = [
+    sql`p.organization_id = ${db.organizationId}`,
+    ...statusMatch(query),
+    ...query.words.map((word) => wordMatch(db, query, word)),
+  ]
+  if (query.team !== null)
+    parts.push(sql`p.id in ${postsOf(db, query, sql`o.team_id in ${teamAndParts(db, query.team)}`)}`)
+  if (query.place !== null) parts.push(sql`p.id in ${postsOf(db, query, sql`o.place_id = ${query.place}`)}`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** As `statusOn` of day.ts decides it. */
+function statusMatch({ status, on }: PeopleQuery): RawBuilder<unknown>[] {
+  const day = sql`${on}::date`
+  const toCome = sql`p.starts_on > ${day}`
+  const left = sql`p.ends_on < ${day}`
+  const onLeave = sql`(p.leave_from <= ${day} and coalesce(p.leave_until >= ${day}, true))`
+  const withUs = sql`(p.starts_on is null or p.starts_on <= ${day}) and (p.ends_on is null or p.ends_on >= ${day})`
+  if (status === 'everybody') return []
+  if (status === 'to come') return [toCome]
+  if (status === 'left') return [sql`${left} and coalesce(p.starts_on <= ${day}, true)`]
+  if (status === 'on leave') return [withUs, onLeave]
+  return status === 'here' ? [withUs, sql`coalesce(not ${onLeave}, true)`] : [withUs]
+}
+
+/** Each word stands in the name or in the title of a post on the day; for those who may see more, in address or number. */
+function wordMatch(db: Db, query: PeopleQuery, word: string): RawBuilder<unknown> {
+  const like = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const also = query.isPrivate ? sql`or lower(p.email) like ${like} or lower(p.number) like ${like}` : sql``
+  return sql`(p.folded like ${like} ${also} or p.id in ${postsOf(db, query, sql`o.folded like ${like}`)})`
+}
+
+function postsOf(db: Db, { on }: PeopleQuery, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select o.person_id from post o
+    where o.organization_id = ${db.organizationId} and ${onDay('o', sql`${on}::date`)} and ${condition})`
+}
+
+function teamAndParts(db: Db, team: string): RawBuilder<unknown> {
+  return sql`(with recursive part as (
+      select t.id from team t where t.organization_id = ${db.organizationId} and t.id = ${team}
+      union select t.id from team t join part on t.parent_id = part.id where t.organization_id = ${db.organizationId})
+    select id from part)`
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#schema.ts'
+import type { PlaceCard, TeamCard } from '../card.ts'
+import type { Place, Team } from '../model.ts'
+import { onDay } from '../store.ts'
+
+/** Every team, in no order: see `treeOf`. */
+export function listTeams(db: Db): Promise<Team[]> {
+  return db
+    .selectFrom('team')
+    .select(['id', 'name', 'parent_id as parentId'])
+    .where('organization_id', '=', db.organizationId)
+    .execute()
+}
+
+/** Every team with how many people have a post in it on the day. */
+export async function listTeamCards(db: Db, on: string): Promise<TeamCard[]> {
+  const { rows } = await sql<TeamCard>`
+    select t.id, t.name, t.parent_id as "parentId", coalesce(o.people, 0) as people, o.team_id is not null as "isUsed"
+    from team t left join (
+      select o.team_id, (count(distinct o.person_id) filter (where ${onDay('o', sql`${on}::date`)}))::int as people
+      from post o where o.organization_id = ${db.organizationId} and o.team_id is not null group by o.team_id) o
+      on o.team_id = t.id
+    where t.organization_id = ${db.organizationId}`.execute(db)
+  return rows
+}
+
+/** Every place, by name. */
+export function listPlaces(db: Db): Promise<Place[]> {
+  return db
+    .selectFrom('place')
+    .select(['id', 'name'])
+    .where('organization_id', '=', db.organizationId)
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .execute()
+}
+
+/** Every place, by name, with how many people have a post there on the day. */
+export async function listPlaceCards(db: Db, on: string): Promise<PlaceCard[]> {
+  const { rows } = await sql<PlaceCard>`
+    select l.id, l.name, coalesce(o.people, 0) as people, o.place_id is not null as "isUsed"
+    from place l left join (
+      select o.place_id, (count(distinct o.person_id) filter (where ${onDay('o', sql`${on}::date`)}))::int as people
+      from post o where o.organization_id = ${db.organizationId} and o.place_id is not null group by o.place_id) o
+      on o.place_id = l.id
+    where l.organization_id = ${db.organizationId} order by lower(l.name), l.id`.execute(db)
+  return rows
+}
+
+/** Adds teams; one that another names as its parent must come before it. A name that is taken beside it is a Conflict. */
+export async function insertTeams(tx: Tx, teams: Team[]): Promise<void> {
+  if (teams.length === 0) return
+  const rows = teams.map(({ id, name, parentId }) => ({
+    ...{ organization_id: tx.organizationId, id, name },
+    parent_id: parentId,
+  }))
+  await tx.insertInto('team').values(rows).execute()
+}
+
+export async function updateTeam(tx: Tx, { id, name, parentId }: Team): Promise<void> {
+  await tx
+    .updateTable('team')
+    .set({ name, parent_id: parentId })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertPlaces(tx: Tx, places: Place[]): Promise<void> {
+  if (places.length === 0) return
+  const rows = places.map(({ id, name }) => ({ organization_id: tx.organizationId, id, name }))
+  await tx.insertInto('place').values(rows).execute()
+}
+
+export async function updatePlace(tx: Tx, { id, name }: Place): Promise<void> {
+  await tx
+    .updateTable('place')
+    .set({ name })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Only for one that nothing refers to; the foreign keys refuse any other. */
+export async function deleteNamed(tx: Tx, table: 'team' | 'place', id: string): Promise<void> {
+  await tx.deleteFrom(table).where('organization_id', '=', tx.organizationId).where('id', '=', id).execute()
+}
