@@ -26,8 +26,12 @@ create table history_event (
   unique (organization_id, number)
 );
 
-create index history_event_subject on history_event (organization_id, subject_kind, subject_id, number desc);
-create index history_event_actor on history_event (organization_id, actor_id, number desc);
+-- Read newest first: all of it, or what somebody did, or all of one kind of thing, or about one thing, or one kind of act.
+create index history_event_at on history_event (organization_id, at desc, number desc);
+create index history_event_actor on history_event (organization_id, actor_id, at desc, number desc);
+create index history_event_kind on history_event (organization_id, subject_kind, at desc, number desc);
+create index history_event_subject on history_event (organization_id, subject_kind, subject_id, at desc, number desc);
+create index history_event_act on history_event (organization_id, act, at desc, number desc);
 
 -- What else an act was about: a publication is on the draft and on the framework.
 create table history_subject (
@@ -35,11 +39,14 @@ create table history_subject (
   event_id uuid not null,
   kind text not null,
   id text not null,
+  -- The event's, so that the newest are found without looking at all.
+  at timestamptz not null,
+  number bigint not null,
   primary key (organization_id, event_id, kind, id),
   foreign key (organization_id, event_id) references history_event (organization_id, id)
 );
 
-create index history_subject_of on history_subject (organization_id, kind, id);
+create index history_subject_of on history_subject (organization_id, kind, id, at desc, number desc);
 
 -- Names and values, before and after. Apart, because a person may ask for theirs to be erased.
 create table history_detail (
@@ -60,22 +67,35 @@ create table history_head (
   primary key (organization_id)
 );
 
+-- Who has ever done something, by the name they had last: for looking things up, not part of what is sealed.
+create table history_actor (
+  organization_id uuid not null references organization (id),
+  id uuid not null,
+  name text not null,
+  primary key (organization_id, id)
+);
+
+-- The setting is read in a select of its own, which runs once and not once a row.
 alter table history_event enable row level security;
 alter table history_event force row level security;
 create policy own on history_event
-  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table history_subject enable row level security;
 alter table history_subject force row level security;
 create policy own on history_subject
-  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table history_detail enable row level security;
 alter table history_detail force row level security;
 create policy own on history_detail
-  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table history_actor enable row level security;
+alter table history_actor force row level security;
+create policy own on history_actor
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table history_head enable row level security;
 alter table history_head force row level security;
 create policy own on history_head
-  using (organization_id = nullif(current_setting('app.organization_id', true), '')::uuid);
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 
 -- The application may add to these and read them, nothing else; see `grant` in src/db/migrate.ts.
 comment on table history_event is 'append-only';

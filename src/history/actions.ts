@@ -1,6 +1,15 @@
 import { type Context, markRecorded } from '#context.ts'
 import type { Tx } from '#schema.ts'
-import { type Act, actorOf, type Detail, detailSealOf, type Event, FIRST_SEAL, sealOf } from './model.ts'
+import {
+  type Act,
+  actorOf,
+  alsoOf,
+  type Detail,
+  detailSealOf,
+  type Event,
+  FIRST_SEAL,
+  sealOf,
+} from './model.ts'
 import { holdHead, insertEvent } from './store.ts'
 
 /**
@@ -24,7 +33,7 @@ export async function record(ctx: Context, tx: Tx, act: Act): Promise<void> {
     act: act.act,
     subjectKind: act.on.kind,
     subjectId: act.on.id,
-    also: [...new Set((act.also ?? []).map(({ kind, id }) => `${kind} ${id}`))].toSorted(),
+    also: alsoOf(act).map(({ kind, id }) => `${kind} ${id}`),
     detailSeal: detailSealOf(salt, detail),
     previousSeal: head.seal,
   }
@@ -32,9 +41,10 @@ export async function record(ctx: Context, tx: Tx, act: Act): Promise<void> {
   markRecorded(tx)
 }
 
-function detailOf(ctx: Context, { on, also = [], changes, note }: Act): Detail {
+function detailOf(ctx: Context, act: Act): Detail {
+  const { on, changes, note } = act
   const { name } = actorOf(ctx.viewer)
-  const names = [on, ...also].map((subject) => subject.name ?? null)
+  const names = [on, ...alsoOf(act)].map((subject) => subject.name ?? null)
   return {
     ...(name !== undefined && { actor: name }),
     ...(names.some((one) => one !== null) && { names }),

@@ -18,7 +18,7 @@ export interface Subject {
 export interface Detail {
   /** The actor's name at the time. */
   actor?: string
-  /** The names of the subjects at the time, in their order. */
+  /** The names at the time of the subject and of the further subjects, in the order of the event. */
   names?: (string | null)[]
   /** Field by field; null: there was or is no value. */
   changes?: Record<string, { before: unknown; after: unknown }>
@@ -54,6 +54,12 @@ export interface Event {
   also: string[]
   detailSeal: string
   previousSeal: string
+}
+
+/** The further subjects of an act, each once, in the order in which they are sealed; the names of the detail follow it. */
+export function alsoOf({ also = [] }: Act): Subject[] {
+  const byKey = new Map(also.map((subject) => [`${subject.kind} ${subject.id}`, subject]))
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject)
 }
 
 /** What the first event of an organisation is sealed with. */

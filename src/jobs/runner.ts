@@ -23,6 +23,8 @@ interface RunnerOptions {
   /** Keeps a job that was given up where people see it. Repeated until it succeeds. */
   giveUp: (job: GivenUp) => Promise<void>
   log: (message: string) => void
+  /** How often each queue is looked at for what nobody is woken for: tries that are due, and what a killed process left. */
+  roundSeconds?: number
 }
 
 /** How many of one kind may be under way in this process. */
@@ -34,6 +36,8 @@ const STOP_MS = 10_000
  */
 export async function startRunner(options: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   await prepareQueue(options.server)
+  const { roundSeconds = 10 } = options
+  const round = { pollingIntervalSeconds: roundSeconds, notifyPollingIntervalSeconds: roundSeconds }
   const boss = new PgBoss({ ...connectionOf(options.server), ...PACE })
   boss.on('error', (error) => {
     options.log(`The job queue: ${error.message}`)
@@ -41,19 +45,13 @@ export async function startRunner(options: RunnerOptions): Promise<{ stop(): Pro
   })
   await boss.start()
   await boss.createQueue(FAILED_QUEUE, FAILED)
-  await boss.work(
-    FAILED_QUEUE,
-    { includeMetadata: true, pollingIntervalSeconds: 5 },
-    async ([job]: JobWithMetadata[]) => {
-      if (job) await options.giveUp(givenUp(job))
-    },
-  )
+  await boss.work(FAILED_QUEUE, { includeMetadata: true, ...round }, async ([job]: JobWithMetadata[]) => {
+    if (job) await options.giveUp(givenUp(job))
+  })
   for (const [name, work] of Object.entries(options.work)) {
     await boss.createQueue(name, QUEUE)
-    await boss.work(
-      name,
-      { perJobResults: true, localConcurrency: AT_ONCE, pollingIntervalSeconds: 5 },
-      (jobs: Job[]) => Promise.all(jobs.map((job) => attempt(job, work, options.log))),
+    await boss.work(name, { perJobResults: true, localConcurrency: AT_ONCE, ...round }, (jobs: Job[]) =>
+      Promise.all(jobs.map((job) => attempt(job, work, options.log))),
     )
   }
   for (const [name, cron] of Object.entries(options.schedules))
