@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from './db/database.ts'
+import type { Identity } from './identity/identity.ts'
 import type { Db, Schema, Tx } from './schema.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -20,6 +21,8 @@ export interface Context {
   keep<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Asks for a job (see src/jobs) once the transaction is committed; none if it is not. `data` goes through JSON. */
   later(tx: Tx, job: string, data: object): Promise<void>
+  /** The accounts that people sign in with, and how they do it. */
+  identity(): Promise<Identity>
   /** The same world for another viewer. */
   as(viewer: Viewer): Context
   now(): Date
@@ -33,6 +36,8 @@ export interface World {
   database: Database<Schema>
   /** Puts a job into the queue within the transaction. */
   enqueue(tx: Tx, job: string, data: object): Promise<void>
+  /** Opened when it is first asked for. */
+  identity(): Promise<Identity>
   log(message: string): void
 }
 
@@ -65,6 +70,7 @@ export function createContext(world: World, viewer: Viewer): Context {
       }),
     keep: (work) => database.write(organizationId, (tx) => work(scoped(tx, organizationId))),
     later: (tx, job, data) => world.enqueue(tx, job, data),
+    identity: () => world.identity(),
     as: (other) => createContext(world, other),
     now: () => new Date(),
     newId: () => randomUUID(),

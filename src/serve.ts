@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { accountsOf } from './accounts.ts'
 import { type Config, readConfig, SETTINGS } from './config.ts'
 import { createContext, type World } from './context.ts'
-import { connectStore, type Store } from './db/connect.ts'
+import { connectStore } from './db/connect.ts'
 import { listen, stopListening } from './listen.ts'
 import type { Schema } from './schema.ts'
 import { insider } from './viewer.ts'
@@ -38,13 +39,13 @@ async function open(config: Config): Promise<Site> {
   const app = Promise.withResolvers<RequestListener>()
   const { server, address } = await listen(config, app.promise)
   try {
-    const { store, answer } = await build(config)
+    const { close, answer } = await build(config, address)
     app.resolve(answer)
     return {
       address,
       close: async () => {
         await stopListening(server)
-        await store.close()
+        await close()
       },
     }
   } catch (error) {
@@ -55,7 +56,10 @@ async function open(config: Config): Promise<Site> {
 }
 
 /** The one place where the parts are put together. */
-async function build(config: Config): Promise<{ store: Store<Schema>; answer: RequestListener }> {
+async function build(
+  config: Config,
+  address: string,
+): Promise<{ close(): Promise<void>; answer: RequestListener }> {
   const migrations = join(ROOT, 'migrations')
   const log = (message: string) => console.error(message)
   // The database starts first; the rest of Sightline is loaded meanwhile.
@@ -68,16 +72,26 @@ async function build(config: Config): Promise<{ store: Store<Schema>; answer: Re
   ])
   loading.catch(() => undefined)
   const store = await opening
+  const accounts = accountsOf({ config, server: store.server, address, log })
+  const close = async () => {
+    await accounts.close()
+    await store.close()
+  }
   try {
     const [{ createApp }, { loadLibrary }, { ensureOrganization, EXAMPLE }, node] = await loading
     await ensureOrganization(store.database, EXAMPLE)
-    const world: World = { database: store.database, enqueue: async () => undefined, log }
+    const world: World = {
+      database: store.database,
+      enqueue: async () => undefined,
+      identity: accounts.identity,
+      log,
+    }
     const ctx = createContext(world, insider(EXAMPLE))
     const app = createApp({ visit: async () => ctx, log })
     await loadLibrary(ctx, libraryFiles())
-    return { store, answer: node.getRequestListener(app.fetch) }
+    return { close, answer: node.getRequestListener(app.fetch) }
   } catch (error) {
-    await store.close()
+    await close()
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { accountsOf } from './accounts.ts'
 import { readConfig } from './config.ts'
 import { type Context, createContext } from './context.ts'
 import { connectStore } from './db/connect.ts'
@@ -20,14 +21,22 @@ export interface Terminal {
 export async function openTerminal(wanted?: string): Promise<Terminal> {
   const log = (message: string) => console.error(message)
   const migrations = join(import.meta.dirname, '..', 'migrations')
-  const store = await connectStore<Schema>({ settings: readConfig().store, migrations, log })
+  const config = readConfig()
+  const store = await connectStore<Schema>({ settings: config.store, migrations, log })
+  const address = `http://localhost:${config.port}`
+  const accounts = accountsOf({ config, server: store.server, address, log })
+  const close = async () => {
+    await accounts.close()
+    await store.close()
+  }
   try {
     const { openQueue } = await import('./jobs/queue.ts')
     const organization = choose(await listOrganizations(store.database), wanted)
-    const world = { database: store.database, enqueue: openQueue<Schema>(store.server), log }
-    return { ctx: createContext(world, insider(organization, 'terminal')), close: store.close }
+    const { database, server } = store
+    const world = { database, enqueue: openQueue<Schema>(server), identity: accounts.identity, log }
+    return { ctx: createContext(world, insider(organization, 'terminal')), close }
   } catch (error) {
-    await store.close()
+    await close()
     throw error
   }
 }

@@ -12,6 +12,7 @@ import { ManagedServer } from '../src/db/managed.ts'
 import { readMigrations } from '../src/db/migrate.ts'
 import { createDatabase, prepareDatabase } from '../src/db/provision.ts'
 import type { Server } from '../src/db/server.ts'
+import type { Identity } from '../src/identity/identity.ts'
 import { ensureOrganization, type Organization } from '../src/organization.ts'
 import type { Schema } from '../src/schema.ts'
 import { insider } from '../src/viewer.ts'
@@ -60,9 +61,14 @@ export async function openTestDatabase({ library = false } = {}): Promise<TestDa
   const database = openCopy(server, name)
   const others = [...OTHERS]
   const jobs: TestDatabase['jobs'] = []
+  let identity: Promise<Identity> | undefined
   const world: World = {
     database,
     enqueue: async (_tx, job, data) => void jobs.push({ job, data }),
+    identity: () => {
+      identity ??= openTestIdentity(server, name)
+      return identity
+    },
     log: (message) => console.error(message),
   }
   return {
@@ -77,11 +83,19 @@ export async function openTestDatabase({ library = false } = {}): Promise<TestDa
     connection: (as) => server.connection(as, name),
     role: server.role,
     close: async () => {
+      await (await identity)?.close()
       await database.close()
       await asAdministrator(server, (admin) => admin.query(`drop database ${name} with (force)`))
       await releaseServer()
     },
   }
+}
+
+async function openTestIdentity(server: Server, database: string): Promise<Identity> {
+  const { openIdentity } = await import('../src/identity/identity.ts')
+  const secret = { given: 'for tests alone, and long enough to be one' }
+  const log = (message: string) => console.error(message)
+  return openIdentity({ server, database, address: 'http://localhost', secret, company: null, log })
 }
 
 let users = 0
@@ -172,7 +186,8 @@ async function makeTemplate(
 async function loadLibraryInto(database: Database<Schema>): Promise<void> {
   const { loadLibrary } = await import('../src/framework/actions.ts')
   const { libraryFiles } = await import('../src/serve.ts')
-  const world = { database, enqueue: async () => undefined, log: console.error }
+  const identity = () => Promise.reject(new Error('The library needs no accounts.'))
+  const world = { database, enqueue: async () => undefined, identity, log: console.error }
   await loadLibrary(createContext(world, insider(OURS)), libraryFiles())
 }
 

@@ -89,12 +89,21 @@ async function apply(db: Client, { name, sql, sha256 }: Migration, role: string 
   }
 }
 
+/** The product's own tables, and those of its accounts, which belong to no organisation. */
+const SCHEMAS = ['public', 'identity']
+
 async function grant(db: Client, role: string): Promise<void> {
-  await db.query(`
-    grant usage on schema public to ${role};
-    grant select, insert, update, delete on all tables in schema public to ${role};
-    revoke insert, update, delete on schema_migration from ${role};
-    alter default privileges in schema public grant select, insert, update, delete on tables to ${role}`)
+  const there = await db.query<{ name: string }>(
+    'select nspname as name from pg_namespace where nspname = any($1)',
+    [SCHEMAS],
+  )
+  for (const { name } of there.rows) {
+    await db.query(`
+      grant usage on schema ${name} to ${role};
+      grant select, insert, update, delete on all tables in schema ${name} to ${role};
+      alter default privileges in schema ${name} grant select, insert, update, delete on tables to ${role}`)
+  }
+  await db.query(`revoke insert, update, delete on schema_migration from ${role}`)
   const { rows } = await db.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
      where relkind = 'r' and relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') = 'append-only'`,

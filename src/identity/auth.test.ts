@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { getMigrations } from 'better-auth/db/migration'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { createAuth } from './auth.ts'
+import type { IdentityTables } from './tables.ts'
+
+let database: TestDatabase
+
+before(async () => {
+  database = await openTestDatabase()
+})
+after(() => database.close())
+
+test('better-auth finds its tables as the migration made them, and wants nothing more', async () => {
+  const pool = new pg.Pool(database.connection('owner'))
+  const db = new Kysely<IdentityTables>({ dialect: new PostgresDialect({ pool }) })
+  const { options } = createAuth({ db, address: 'http://localhost', secret: 'x'.repeat(64), log: () => {} })
+  const { toBeCreated, toBeAdded } = await getMigrations(options)
+  await db.destroy()
+  assert.deepEqual({ toBeCreated, toBeAdded }, { toBeCreated: [], toBeAdded: [] })
+})
