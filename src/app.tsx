@@ -7,7 +7,9 @@ import { createApi } from './api.tsx'
 import type { Context } from './context.ts'
 import { frameworkAccess } from './framework/access.ts'
 import { frameworkRoutes } from './framework/routes.tsx'
-import { allow, refuseUnguarded } from './guard.ts'
+import { refuseUnguarded } from './guard.ts'
+import { homeAccess } from './home/access.ts'
+import { type FrontDoor, homeRoutes } from './home/routes.tsx'
 import { intakeAccess } from './intake/access.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { links } from './routes.ts'
@@ -19,6 +21,7 @@ import type { Env, Link, Me, Site } from './web/site.ts'
 
 /** The journey, in the order of the menu; everyone sees what they may use. */
 const NAVIGATION: { link: Link; allowed: Allowed }[] = [
+  { link: { label: 'Home', href: links.home() }, allowed: homeAccess.search },
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
@@ -44,6 +47,8 @@ const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake(
 export interface House {
   /** Who is asking, with all that this request may use. */
   visit(c: HonoContext): Promise<Context>
+  /** The first page and the ways in. */
+  door: FrontDoor
   log(message: string): void
 }
 
@@ -65,7 +70,7 @@ export function createApp(house: House): Hono<Env> {
       await next()
     })
     .use(refuseUnguarded(), csrf(), small)
-    .get('/', allow('anyone'), (c) => c.redirect(links.frameworks()))
+    .route('/', homeRoutes(house.door))
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
     .route('/', createApi())

@@ -46,3 +46,27 @@ export function listOrganizations(database: Database<Schema>): Promise<Organizat
     return rows.map(({ id, name, kind }) => ({ id, name, isExample: kind === 'example' }))
   })
 }
+
+/** How long another process's new organisation may stay unseen. */
+const FRESH_MS = 5000
+
+/** `listOrganizations`, remembered for a few seconds, since every request of a visitor asks. */
+export function rememberOrganizations(
+  database: Database<Schema>,
+  now: () => number,
+): { list(): Promise<Organization[]>; forget(): void } {
+  let known: { at: number; all: Promise<Organization[]> } | null = null
+  return {
+    list: () => {
+      if (!known || now() - known.at > FRESH_MS) known = { at: now(), all: listOrganizations(database) }
+      // A failure is not remembered.
+      known.all.catch(() => {
+        known = null
+      })
+      return known.all
+    },
+    forget: () => {
+      known = null
+    },
+  }
+}

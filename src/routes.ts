@@ -5,6 +5,7 @@ const part = encodeURIComponent
 export const links = {
   home: () => '/',
   newOrganization: () => '/organization/new',
+  example: () => '/example',
   cast: () => '/cast',
   account: () => '/account',
   signOut: () => '/sign-out',

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountsOf } from './accounts.ts'
 import { type Config, readConfig, SETTINGS } from './config.ts'
-import { createContext, type World } from './context.ts'
+import type { World } from './context.ts'
 import { connectStore } from './db/connect.ts'
+import type { FrontDoor } from './home/routes.tsx'
 import { listen, stopListening } from './listen.ts'
 import type { Schema } from './schema.ts'
-import { insider } from './viewer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** npm passes on the Ctrl-C that the terminal has sent to us already; only a later one is a second one. */
@@ -16,14 +16,20 @@ const SAME_SIGNAL_MS = 400
 
 /** The command `sightline serve`: runs until it is told to stop. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } })
+  const options = { help: { type: 'boolean', short: 'h' }, demo: { type: 'boolean' } } as const
+  const { values } = parseArgs({ args, options })
   if (values.help) {
     console.log(help())
     return 0
   }
   const stop = stopSignal()
-  const site = await open(readConfig())
+  const config = readConfig()
+  const site = await open(config)
+  if (values.demo) await site.door.makeExample()
   console.log(`Sightline is ready: ${site.address}`)
+  const { setUpCode } = site.door
+  if (setUpCode && (await site.door.organizations()).every(({ isExample }) => isExample))
+    console.log(`Code to set up your own organisation: ${setUpCode}`)
   await stop
   await site.close()
   return 0
@@ -31,6 +37,7 @@ export async function run(args: string[]): Promise<number> {
 
 interface Site {
   address: string
+  door: FrontDoor
   close(): Promise<void>
 }
 
@@ -39,10 +46,11 @@ async function open(config: Config): Promise<Site> {
   const app = Promise.withResolvers<RequestListener>()
   const { server, address } = await listen(config, app.promise)
   try {
-    const { close, answer } = await build(config, address)
+    const { close, door, answer } = await build(config, address)
     app.resolve(answer)
     return {
       address,
+      door,
       close: async () => {
         await stopListening(server)
         await close()
@@ -59,17 +67,12 @@ async function open(config: Config): Promise<Site> {
 async function build(
   config: Config,
   address: string,
-): Promise<{ close(): Promise<void>; answer: RequestListener }> {
+): Promise<{ close(): Promise<void>; door: FrontDoor; answer: RequestListener }> {
   const migrations = join(ROOT, 'migrations')
   const log = (message: string) => console.error(message)
   // The database starts first; the rest of Sightline is loaded meanwhile.
   const opening = connectStore<Schema>({ settings: config.store, migrations, log })
-  const loading = Promise.all([
-    import('./app.tsx'),
-    import('./framework/actions.ts'),
-    import('./organization.ts'),
-    import('@hono/node-server'),
-  ])
+  const loading = Promise.all([import('./app.tsx'), import('./house.ts'), import('@hono/node-server')])
   loading.catch(() => undefined)
   const store = await opening
   const accounts = accountsOf({ config, server: store.server, address, log })
@@ -78,18 +81,16 @@ async function build(
     await store.close()
   }
   try {
-    const [{ createApp }, { loadLibrary }, { ensureOrganization, EXAMPLE }, node] = await loading
-    await ensureOrganization(store.database, EXAMPLE)
+    const [{ createApp }, { buildHouse }, node] = await loading
     const world: World = {
       database: store.database,
       enqueue: async () => undefined,
       identity: accounts.identity,
       log,
     }
-    const ctx = createContext(world, insider(EXAMPLE))
-    const app = createApp({ visit: async () => ctx, log })
-    await loadLibrary(ctx, libraryFiles())
-    return { close, answer: node.getRequestListener(app.fetch) }
+    const isOpenToOthers = !['localhost', '127.0.0.1', '::1'].includes(config.host)
+    const house = buildHouse({ world, library: libraryFiles, isOpenToOthers })
+    return { close, door: house.door, answer: node.getRequestListener(createApp(house).fetch) }
   } catch (error) {
     await close()
     throw error
@@ -119,5 +120,12 @@ function stopSignal(): Promise<void> {
 
 function help(): string {
   const rows = SETTINGS.map(([name, says]) => `  ${name.padEnd(20)}${says}`)
-  return ['Usage: sightline serve', '', 'Settings, from the environment:', ...rows].join('\n')
+  return [
+    'Usage: sightline serve [--demo]',
+    '',
+    '--demo  with the example organisation, to look around',
+    '',
+    'Settings, from the environment:',
+    ...rows,
+  ].join('\n')
 }

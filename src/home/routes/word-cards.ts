@@ -1,0 +1,59 @@
+import { frameworkAccess } from '#framework/access.ts'
+import { listFrameworks } from '#framework/store.ts'
+import { intakeAccess } from '#intake/access.ts'
+import { listDrafts } from '#intake/store.ts'
+import { links } from '#routes.ts'
+import { isAllowed } from '#viewer.ts'
+import type { CardSource } from './cards.ts'
+
+const SHOWN = 4
+
+/** For whoever brings documents in: the drafts that nobody has published yet. */
+export const draftsCard: CardSource = async (db, viewer) => {
+  if (!isAllowed(viewer, intakeAccess.edit)) return null
+  const open = (await listDrafts(db)).filter(({ published }) => published === null)
+  return {
+    key: 'drafts',
+    title: 'Documents to check',
+    says:
+      open.length === 0
+        ? 'Every document that was read in is published.'
+        : countOf(open.length, 'draft', 'waits for your check'),
+    items: open.slice(0, SHOWN).map(({ id, name, summary }) => ({
+      label: summary.title ?? name ?? 'Untitled document',
+      href: links.intakeDraft(id),
+      note: `${summary.competencies} competencies, ${summary.unplaced} lines without a place`,
+    })),
+    action: { label: 'Read a document in', href: links.intake() },
+    waits: open.length > 0,
+  }
+}
+
+/** For everybody: the words that the organisation works with. */
+export const frameworksCard: CardSource = async (db, viewer) => {
+  if (!isAllowed(viewer, frameworkAccess.read)) return null
+  const all = await listFrameworks(db)
+  const own = all.filter(({ origin }) => origin !== 'library')
+  const shown = [...own, ...all.filter(({ origin }) => origin === 'library')].slice(0, SHOWN)
+  return {
+    key: 'frameworks',
+    title: 'Frameworks',
+    says: saysOf(all.length, own.length),
+    items: shown.map(({ slug, title, competencies }) => ({
+      label: title,
+      href: links.framework(slug),
+      note: competencies === 1 ? '1 competency' : `${competencies} competencies`,
+    })),
+    action: { label: 'See all frameworks', href: links.frameworks() },
+    waits: false,
+  }
+}
+
+function saysOf(all: number, own: number): string {
+  if (own === 0) return `${all} frameworks from the library are here to read and to use.`
+  return `${countOf(own, 'framework', 'is', 'are')} your organisation's own, ${all - own} come from the library.`
+}
+
+function countOf(count: number, noun: string, one: string, many = one.replace(/^(\w+)s\b/, '$1')): string {
+  return count === 1 ? `1 ${noun} ${one}` : `${count} ${noun}s ${many}`
+}

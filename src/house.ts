@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { EXAMPLE_CAST, EXAMPLE_PEOPLE } from '../demo/cast-members.ts'
+import type { House } from './app.tsx'
+import { type Context, createContext, type World } from './context.ts'
+import { Unavailable } from './errors.ts'
+import type { NamedFile } from './framework/actions.ts'
+import type { FrontDoor } from './home/routes.tsx'
+import { EXAMPLE, ensureOrganization, rememberOrganizations } from './organization.ts'
+import { dayOf } from './people/day.ts'
+import { hasReports } from './people/store/lines.ts'
+import { insider, NOBODY } from './viewer.ts'
+import { visitBy } from './visit.ts'
+
+interface HouseOptions {
+  world: World
+  /** The frameworks that ship. */
+  library: () => NamedFile[]
+  /** Others can reach this machine, so setting up needs a code. */
+  isOpenToOthers: boolean
+}
+
+/** What the web door stands on, in the real world. */
+export function buildHouse({ world, library, isOpenToOthers }: HouseOptions): House {
+  const organizations = rememberOrganizations(world.database, Date.now)
+  const secret = async () => (await world.identity()).keyFor('example')
+  const door: FrontDoor = {
+    organizations: organizations.list,
+    cast: EXAMPLE_CAST,
+    castOf: EXAMPLE_PEOPLE,
+    makeExample: async () => {
+      const { loadDemo } = await import('../demo/load.ts')
+      await ensureOrganization(world.database, EXAMPLE)
+      await loadDemo(createContext(world, insider(EXAMPLE)), library())
+      organizations.forget()
+      return EXAMPLE
+    },
+    makeOwn: async () => {
+      throw new Unavailable('soon')
+    },
+    setUpCode: isOpenToOthers ? newCode() : null,
+    secret,
+  }
+  const signedIn = async () => NOBODY
+  const list = organizations.list
+  const visit = visitBy({ world, organizations: list, signedIn, isManager, cast: EXAMPLE_CAST, secret })
+  return { visit, log: world.log, door }
+}
+
+const isManager = (ctx: Context, personId: string) =>
+  ctx.read((db) => hasReports(db, personId, dayOf(ctx.now())))
+
+/** Eight letters and digits that are hard to confuse. */
+function newCode(): string {
+  const signs = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+  return [...randomBytes(8)].map((byte) => signs[byte % signs.length]).join('')
+}
