@@ -4,13 +4,14 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
+  mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Unavailable } from '../errors.ts'
 import type { Account } from './account.ts'
@@ -46,10 +47,9 @@ interface ClusterPlan {
 
 /** Makes an empty PostgreSQL data directory. It takes its name only when it is finished, so there is never half of one. */
 export async function createCluster({ data, binaries, account, durable }: ClusterPlan): Promise<void> {
-  const unfinished = `${data}.new`
   const home = dirname(data)
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
+  removeUnfinished(data)
+  const unfinished = mkdtempSync(`${data}.new-`)
   if (account) chownSync(unfinished, account.uid, account.gid)
   const args = ['-D', unfinished, '-U', SUPERUSER, '--auth=reject', '--auth-local=trust', '--data-checksums']
   args.push('--no-instructions', '-E', 'UTF8', ...localeOf(binaries.major))
@@ -65,6 +65,18 @@ export async function createCluster({ data, binaries, account, durable }: Cluste
   const folder = openSync(home, 'r')
   fsyncSync(folder)
   closeSync(folder)
+}
+
+/** What a killed start has left; its initdb may still be writing there, which then is for the next start to remove. */
+function removeUnfinished(data: string): void {
+  const left = readdirSync(dirname(data)).filter((name) => name.startsWith(`${basename(data)}.new`))
+  for (const name of left) {
+    try {
+      rmSync(join(dirname(data), name), { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    }
+  }
 }
 
 /** Byte order, and Unicode's own upper and lower case; from 17 on PostgreSQL has this without the system's C library. */

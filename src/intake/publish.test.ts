@@ -104,3 +104,25 @@ test('without an answer about permission, or with half an address, nothing is pu
   }).error?.issues.map((i) => i.path[0])
   assert.deepEqual(messages, ['title', 'url', 'permission'])
 })
+
+test('groups and levels whose names read alike in links are published as the two that they are', () => {
+  const [one] = settled.competencies
+  const [level] = one?.levels ?? []
+  assert.ok(one && level)
+  const named = (name: string, group: string, star: string) => ({
+    ...{ ...one, name, group },
+    levels: [{ ...level, name: star, number: null }],
+  })
+  const competencies = [named('One', 'People & Work', '★'), named('Two', 'People / Work', '★★')]
+  const framework = toFramework({ ...settled, competencies }, form)
+  assert.deepEqual(
+    framework.groups.map(({ name }) => name),
+    ['People & Work', 'People / Work'],
+  )
+  assert.equal(new Set(framework.groups.map(({ key }) => key)).size, 2)
+  assert.equal(new Set(framework.scale.levels.map(({ key }) => key)).size, 2)
+  assert.deepEqual(
+    framework.competencies.map(({ group }) => group),
+    framework.groups.map(({ key }) => key),
+  )
+})

@@ -84,6 +84,7 @@ export function toFramework(draft: Draft, form: PublicationForm): NewFramework {
   const open = hindrances(draft)
   if (open.length) throw new Invalid(open.join(' '))
   const levels = scaleOf(draft.competencies)
+  const groups = groupsOf(draft.competencies)
   return {
     slug: slugify(form.title),
     title: form.title,
@@ -94,15 +95,22 @@ export function toFramework(draft: Draft, form: PublicationForm): NewFramework {
     language: 'en',
     version: '1.0.0',
     scale: { kind: form.kind, levels: levels.map(({ level }) => level) },
-    groups: [...new Set(draft.competencies.flatMap((c) => c.group ?? []))].map((name) => ({
-      key: itemKey({ code: null, name }),
-      code: null,
-      name,
-      definition: null,
-    })),
-    competencies: withUniqueKeys(draft.competencies.map((c) => competencyOf(c, levels))),
+    groups,
+    competencies: withUniqueKeys(draft.competencies.map((c) => competencyOf(c, levels, groups))),
     alignments: [],
   }
+}
+
+/** Groups as the document names them; two names that read alike in links stay two groups. */
+function groupsOf(competencies: readonly DraftCompetency[]) {
+  const names = [...new Set(competencies.flatMap((c) => c.group ?? []))]
+  const plain = names.map((name) => ({
+    key: itemKey({ code: null, name }),
+    code: null,
+    name,
+    definition: null,
+  }))
+  return withUniqueKeys(plain)
 }
 
 interface ScaleStep {
@@ -111,7 +119,10 @@ interface ScaleStep {
   is(other: DraftLevel): boolean
 }
 
-const sameName = (a: string | null, b: string | null) => a !== null && b !== null && slugify(a) === slugify(b)
+const sameName = (a: string | null, b: string | null) => a !== null && b !== null && sounds(a) === sounds(b)
+
+/** A name without its punctuation; one of signs alone, such as ★★, is nothing but its signs. */
+const sounds = (name: string) => (/[\p{L}\p{N}]/u.test(name) ? slugify(name) : name.trim())
 
 /**
  * One scale from the levels of all competencies. Levels are the same when their numbers are, or, where one of them
@@ -126,8 +137,15 @@ function scaleOf(competencies: readonly DraftCompetency[]): ScaleStep[] {
     else known.name ??= level.name
   }
   steps.sort((a, b) => (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY) || 0)
-  return steps.map((step) => ({
-    level: { key: levelKey(step), number: step.number, name: step.name, description: null, cues: [] },
+  const keys = withUniqueKeys(steps.map((step) => ({ key: levelKey(step) })))
+  return steps.map((step, i) => ({
+    level: {
+      key: keys[i]?.key ?? levelKey(step),
+      number: step.number,
+      name: step.name,
+      description: null,
+      cues: [],
+    },
     is: (other) => sameLevel(step, other),
   }))
 }
@@ -136,7 +154,11 @@ function sameLevel(a: Pick<DraftLevel, 'number' | 'name'>, b: Pick<DraftLevel, '
   return a.number !== null && b.number !== null ? a.number === b.number : sameName(a.name, b.name)
 }
 
-function competencyOf(draft: DraftCompetency, scale: readonly ScaleStep[]): NewCompetency {
+function competencyOf(
+  draft: DraftCompetency,
+  scale: readonly ScaleStep[],
+  groups: readonly { key: string; name: string }[],
+): NewCompetency {
   const name = draft.name ?? ''
   const indicators = draft.levels.flatMap((level) => {
     const key = scale.find((step) => step.is(level))?.level.key ?? null
@@ -151,7 +173,7 @@ function competencyOf(draft: DraftCompetency, scale: readonly ScaleStep[]): NewC
     key: itemKey({ code: draft.code, name }),
     code: draft.code,
     name,
-    group: draft.group === null ? null : itemKey({ code: null, name: draft.group }),
+    group: groups.find(({ name }) => name === draft.group)?.key ?? null,
     definition: draft.definition.map((item) => item.text).join(' ') || null,
     why: null,
     aliases: [],
@@ -168,18 +190,18 @@ function bookOf(item: Item): NewStatement {
   return { ...statementOf(item, 'resource'), text: remark, publication }
 }
 
-/** Links need a key for each competency: of two with the same name the second gets the next free number. */
-function withUniqueKeys(competencies: NewCompetency[]): NewCompetency[] {
-  const taken = new Set(competencies.map((c) => c.key))
+/** Links need a key for each: of two with the same name the second gets the next free number. */
+function withUniqueKeys<T extends { key: string }>(parts: T[]): T[] {
+  const taken = new Set(parts.map((part) => part.key))
   const used = new Set<string>()
-  return competencies.map((competency) => {
-    let { key } = competency
+  return parts.map((part) => {
+    let { key } = part
     for (let number = 2; used.has(key); number++) {
-      const next = `${competency.key}-${number}`
+      const next = `${part.key}-${number}`
       if (!taken.has(next)) key = next
     }
     used.add(key)
     taken.add(key)
-    return { ...competency, key }
+    return { ...part, key }
   })
 }
