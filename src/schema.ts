@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { AccountTables } from './account/store.ts'
 import type { FrameworkTables } from './framework/store.ts'
 import type { HistoryTables } from './history/store.ts'
 import type { IntakeTables } from './intake/store.ts'
@@ -6,7 +7,12 @@ import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
-export type Schema = OrganizationTables & HistoryTables & PeopleTables & FrameworkTables & IntakeTables
+export type Schema = OrganizationTables &
+  HistoryTables &
+  PeopleTables &
+  AccountTables &
+  FrameworkTables &
+  IntakeTables
 
 /** Whose rows: every query names it in its condition. */
 interface Scope {
