@@ -56,6 +56,29 @@ export {
 
 // Adverse impact
 
+export {
+  type AdverseImpact,
+  adverseImpact,
+  type GroupImpact,
+  type GroupSelection,
+} from './impact/adverse-impact.ts'
+export { type ExactTest, fisherExact } from './impact/fisher.ts'
+export { fisherTable } from './impact/fisher-table.ts'
+export { type OddsRatio, oddsRatio } from './impact/odds-ratio.ts'
+export { scoringRates } from './impact/scoring-rate.ts'
+export {
+  impactRatio,
+  isBelowFourFifths,
+  type RateTest,
+  type Representation,
+  rateTest,
+  ratioInterval,
+  representation,
+  type Selection,
+  type Shortfall,
+  shortfall,
+} from './impact/selection.ts'
+
 // Two-sided ratings
 
 // Anonymity

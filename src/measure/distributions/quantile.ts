@@ -30,6 +30,7 @@ export function invertTails(tails: (u: number) => Tails, p: number, start: numbe
   let low = Number.NEGATIVE_INFINITY
   let high = Number.POSITIVE_INFINITY
   let u = start
+  let missBefore = Number.POSITIVE_INFINITY
   for (let round = 0; round < 200; round++) {
     const { lower, upper, slope } = tails(u)
     const tail = above ? upper : lower
@@ -37,9 +38,12 @@ export function invertTails(tails: (u: number) => Tails, p: number, start: numbe
     if (miss === 0) return u
     if (miss > 0 === above) low = u
     else high = u
-    const step = Number.isFinite(miss) && slope > 0 ? (miss * tail) / (above ? slope : -slope) : Number.NaN
-    const next = inside(u + step, low, high)
-    if (Math.abs(next - u) <= 1e-16 * Math.abs(u)) return next
+    const step = slope > 0 ? (miss * tail) / (above ? slope : -slope) : Number.NaN
+    // Newton's error is squared at each step: after one this short nothing is left of it.
+    if (Math.abs(step) < 1e-8 && Math.abs(miss) < 1e-6) return u + step
+    // A step that does not halve the miss is not taken twice: where rounding has eaten the slope, the bracket is halved instead.
+    const next = inside(Math.abs(miss) < missBefore / 2 ? u + step : Number.NaN, low, high)
+    missBefore = Math.abs(miss)
     u = next
   }
   return u
