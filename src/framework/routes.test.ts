@@ -25,11 +25,6 @@ const get = async (path: string) => {
 /** The page's words without its markup. */
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
-test('the start leads to the frameworks', async () => {
-  const answer = await app.request('/')
-  assert.deepEqual([answer.status, answer.headers.get('location')], [302, '/framework'])
-})
-
 test('every framework of the library has a card with its size and its scale', async () => {
   const { status, words } = await get('/framework')
   assert.equal(status, 200)

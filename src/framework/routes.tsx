@@ -5,16 +5,13 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { frameworkAccess as may } from './access.ts'
 import { bestAtLevels, bestInBalance } from './example.ts'
-import { PAGE } from './found.ts'
 import type { Framework } from './model.ts'
 import { CompetencyPage } from './pages/competency.tsx'
 import { FrameworkPage } from './pages/framework.tsx'
 import { FrameworksPage } from './pages/frameworks.tsx'
 import { type Example, HelpPage } from './pages/help.tsx'
 import { PrintPage } from './pages/print.tsx'
-import { SearchPage } from './pages/search.tsx'
 import { listNeighbours } from './store/alignments.ts'
-import { searchStatements } from './store/search.ts'
 import { findFramework, findFrameworkAround, listFrameworks } from './store.ts'
 
 /** What is there, or the answer 404 with words that help. */
@@ -24,7 +21,7 @@ function there<T>(thing: T | undefined, what: string): T {
   return thing
 }
 
-/** The pages of frameworks, search and help. */
+/** The pages of frameworks, and of help with them. */
 export function frameworkRoutes(): Hono<Env> {
   return new Hono<Env>()
     .get('/framework', allow(may.read), async (c) =>
@@ -54,21 +51,9 @@ export function frameworkRoutes(): Hono<Env> {
         <CompetencyPage framework={framework} competency={competency} neighbours={found.neighbours} />,
       )
     })
-    .get('/search', allow(may.read), async (c) => {
-      const { words, number } = searchFrom(c.req.query())
-      const found = words ? await c.var.ctx.read((db) => searchStatements(db, words, number)) : null
-      const pages = Math.ceil((found?.competencies ?? 0) / PAGE)
-      return page(c, <SearchPage words={words} page={number} pages={pages} found={found} />)
-    })
     .get('/help/framework', allow(may.help), async (c) =>
       page(c, <HelpPage {...(await c.var.ctx.read(examples))} />),
     )
-}
-
-/** At most 300 characters are looked for, and pages count from 1, whatever the address says. */
-function searchFrom(query: Record<string, string>): { words: string; number: number } {
-  const number = Math.min(Math.max(Math.trunc(Number(query.page ?? 1)) || 1, 1), 1000)
-  return { words: (query.q ?? '').trim().slice(0, 300), number }
 }
 
 /** The library's own frameworks explain best; without them the page does without examples. */

@@ -8,4 +8,6 @@ export const homeAccess = {
   /** The rest of the rule is that there is an example organisation and one is in it. */
   cast: 'anyone',
   search: ['visitor', 'member'],
+  /** Find people and teams; as the directory of people has it. */
+  people: ['member'],
 } as const satisfies Record<string, Allowed>

@@ -16,6 +16,7 @@ import { HomePage } from './pages/home.tsx'
 import { SetUpPage } from './pages/set-up.tsx'
 import { WelcomePage } from './pages/welcome.tsx'
 import { cardsFor } from './routes/cards.ts'
+import { searchRoutes } from './routes/search.tsx'
 import { type SetUp, setUpFrom } from './set-up.ts'
 
 /** What the front door needs from the house. */
@@ -50,6 +51,7 @@ export function homeRoutes(door: FrontDoor): Hono<Env> {
       setCookie(c, EXAMPLE_COOKIE, signed(await door.secret(), VISITOR), cookieFor(c))
       return c.redirect(links.cast(), 303)
     })
+    .route('/', searchRoutes())
     .route('/', setUpRoutes(door))
     .route('/', castRoutes(door))
 }

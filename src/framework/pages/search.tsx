@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
@@ -14,22 +15,34 @@ interface SearchPageProps {
   pages: number
   /** Null before anything was asked. */
   found: Found | null
+  /** What else was found, in people, teams and pages: stands first. */
+  before?: ComponentChildren
+  /** Something stands there. */
+  hasBefore?: boolean
 }
 
-/** Search over every statement of every framework. */
-export function SearchPage({ words, page, pages, found }: SearchPageProps) {
+/** Search over everything; the statements of the frameworks are the larger part. */
+export function SearchPage({ words, page, pages, found, before, hasBefore = false }: SearchPageProps) {
   return (
     <Page
       title={words ? `“${words}” – Search` : 'Search'}
       current={links.search()}
       styles={['framework']}
+      scripts={['results']}
       ownSearch
     >
       <header class="page-head">
-        <h1>Search every statement</h1>
+        <h1>Search</h1>
         <Box words={words} />
       </header>
-      {found === null ? <Hints /> : <Results words={words} page={page} pages={pages} found={found} />}
+      {found === null ? (
+        <Hints />
+      ) : (
+        <div data-results>
+          {page === 1 && before}
+          <Results words={words} page={page} pages={pages} found={found} hasBefore={hasBefore} />
+        </div>
+      )}
     </Page>
   )
 }
@@ -62,8 +75,9 @@ function Hints() {
   return (
     <div class="prose">
       <p>
-        Look for what people do, in your own words. Sightline looks through every statement, definition,
-        everyday name and book of every framework here, and knows the forms of a word.
+        Look for people, teams and pages by name, and for what people do in your own words: Sightline looks
+        through every statement, definition, everyday name and book of every framework here, and knows the
+        forms of a word.
       </p>
       <p>For example:</p>
       <ul>
@@ -77,8 +91,10 @@ function Hints() {
   )
 }
 
-function Results({ words, page, pages, found }: SearchPageProps & { found: Found }) {
+function Results({ words, page, pages, found, hasBefore }: SearchPageProps & { found: Found }) {
   const { hits, frameworks } = found
+  if (hits.length + frameworks.length === 0 && hasBefore)
+    return <p class="soft">No framework has {nameOf(words, singleWords(words).length)}.</p>
   if (hits.length + frameworks.length === 0) return <Nothing words={words} found={found} />
   if (hits.length === 0) return <FoundFrameworks frameworks={frameworks} />
   return (
