@@ -19,6 +19,15 @@ export class NotFound extends Error {}
 /** The viewer may see it but may not do this. */
 export class Forbidden extends Error {}
 
+/** Too many attempts in too short a time; the message says when the next one is. */
+export class TooOften extends Forbidden {
+  readonly until: Date
+  constructor(message: string, until: Date) {
+    super(message)
+    this.until = until
+  }
+}
+
 /** Somebody else was first: the name is taken, or the thing has changed since it was read. */
 export class Conflict extends Error {}
 

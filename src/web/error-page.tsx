@@ -36,7 +36,7 @@ function WayOn({ failure, requestId }: { failure: Failure; requestId: string }) 
       </p>
     )
   }
-  if (status === 422 || status === 409 || status === 413) {
+  if ([409, 413, 422, 429].includes(status)) {
     return <p>Go back with your browser: what you typed is still there.</p>
   }
   return <StartAgain />

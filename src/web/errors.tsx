@@ -10,6 +10,7 @@ export function onError(log: (message: string) => void): ErrorHandler<Env> {
   return (error, c) => {
     const failure = failureOf(error)
     const id = c.var.requestId
+    if (failure.until) c.header('retry-after', String(secondsTo(failure.until)))
     if (failure.status === 500) log(`${id} ${c.req.method} ${c.req.path}\n${error.stack ?? error.message}`)
     // Before the site is there, for instance when the style sheets cannot be built, plain words must do.
     if (!c.var.site) return c.text(`${failure.title}. ${failure.detail} (${id})`, failure.status)
@@ -19,6 +20,8 @@ export function onError(log: (message: string) => void): ErrorHandler<Env> {
     })
   }
 }
+
+const secondsTo = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000))
 
 /** For `app.notFound`: an address that nothing answers. */
 export function onNotFound(log: (message: string) => void): NotFoundHandler<Env> {

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { Conflict, Forbidden, Invalid, NotFound, Unauthenticated, Unavailable } from '#errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound, TooOften, Unauthenticated, Unavailable } from '#errors.ts'
 import type { Status } from './respond.tsx'
 
 /** What a person or program is told about a failure. */
@@ -10,6 +10,8 @@ export interface Failure {
   detail: string
   /** Field by field, for what was sent and cannot be used. */
   fields?: Record<string, string>
+  /** When to try again. */
+  until?: Date
 }
 
 /** Errors of the six kinds speak for themselves; of anything else nothing is shown but that it happened. */
@@ -18,6 +20,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Invalid)
     return { status: 422, title: 'This cannot be used yet', detail, fields: error.fields }
   if (error instanceof NotFound) return { status: 404, title: 'Not found', detail }
+  if (error instanceof TooOften)
+    return { status: 429, title: 'Too many attempts', detail, until: error.until }
   if (error instanceof Forbidden) return { status: 403, title: 'You may not do this', detail }
   if (error instanceof Conflict) return { status: 409, title: 'Somebody was first', detail }
   if (error instanceof Unauthenticated) return { status: 401, title: 'Please sign in', detail }
