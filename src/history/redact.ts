@@ -87,7 +87,7 @@ export function namingWords(details: readonly Detail[]): string[] {
       [before, after].filter((value): value is string => typeof value === 'string' && isNaming(field, value)),
     ),
   ])
-  return [...new Set(found)].toSorted((a, b) => b.length - a.length)
+  return [...new Set(found)].filter((word) => word !== GONE).toSorted((a, b) => b.length - a.length)
 }
 
 const isNaming = (field: string, value: string) =>
