@@ -34,7 +34,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
   [PURE]: {
     parts: [PURE],
     shells: ['lib', 'errors', 'viewer'],
-    packages: /^(zod|yaml)$/,
+    packages: /^(zod|yaml|csv-parse)$/,
     why: 'decisions are pure: no database, web, clock, random or files',
   },
   access: {

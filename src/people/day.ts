@@ -1,5 +1,16 @@
 /** Days, and where somebody's employment stands on one. */
-import type { Employment } from './model.ts'
+
+/** A first and a last day, both included. Null: not known (the first), none so far (the last). */
+export interface Span {
+  startsOn: string | null
+  endsOn: string | null
+}
+
+/** From when until when somebody is employed, and on leave. */
+export interface Employment extends Span {
+  leaveFrom: string | null
+  leaveUntil: string | null
+}
 
 /** Where an employment can stand. It follows from the days, so it is never stored and never out of date. */
 export const STATUSES = ['here', 'on leave', 'to come', 'left'] as const
@@ -34,11 +45,6 @@ export function statusOn({ startsOn, endsOn, leaveFrom, leaveUntil }: Employment
 export function dayToLookAt({ startsOn, endsOn }: Employment, today: string): string {
   if (startsOn !== null && startsOn > today) return startsOn
   return endsOn !== null && endsOn < today ? endsOn : today
-}
-
-interface Span {
-  startsOn: string | null
-  endsOn: string | null
 }
 
 /** Whether the span holds on the day. */

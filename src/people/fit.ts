@@ -1,7 +1,7 @@
 /** Posts lie within the days of the person who holds them; this decides what follows when either changes. */
 import { Invalid } from '#errors.ts'
-import { earlier } from './day.ts'
-import type { Employment, Post, PostInput } from './model.ts'
+import { type Employment, earlier } from './day.ts'
+import type { Post, PostInput } from './model.ts'
 import { longDay } from './words.ts'
 
 /**

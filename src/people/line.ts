@@ -1,12 +1,10 @@
 /** Reporting lines: who reports to whom, and from when until when. Nobody may come to report to themselves. */
-import { isCurrent } from './day.ts'
+import { isCurrent, type Span } from './day.ts'
 
 /** In one of their posts, a person reports to another. */
-export interface Line {
+export interface Line extends Span {
   personId: string
   managerId: string
-  startsOn: string | null
-  endsOn: string | null
   /** The post that says so, where it is stored. */
   postId?: string
 }

@@ -4,15 +4,7 @@
  * owns the nouns; days are ISO dates ("2026-05-31"), and null always means "not known" or "none", never a value.
  */
 import { z } from 'zod'
-import { isDay } from './day.ts'
-
-/** From when until when somebody is employed, and on leave. All days are included. */
-export interface Employment {
-  startsOn: string | null
-  endsOn: string | null
-  leaveFrom: string | null
-  leaveUntil: string | null
-}
+import { type Employment, isDay, type Span } from './day.ts'
 
 export interface Person extends Employment {
   id: string
@@ -110,11 +102,6 @@ type Fault = z.core.$RefinementCtx
 
 const fault = (context: Fault, path: string, message: string) =>
   context.addIssue({ code: 'custom', path: [path], message })
-
-interface Span {
-  startsOn: string | null
-  endsOn: string | null
-}
 
 function checkSpan({ startsOn, endsOn }: Span, context: Fault): void {
   if (startsOn && endsOn && endsOn < startsOn)

@@ -1,5 +1,6 @@
 /** People, posts and days in the words of the screen, the history and the files. */
 import type { Named, PostCard } from './card.ts'
+import type { Span } from './day.ts'
 import type { Person } from './model.ts'
 
 const LONG = new Intl.DateTimeFormat('en-GB', {
@@ -25,11 +26,6 @@ export function longDay(day: string): string {
 /** "31 May 2026", with the month in three or four letters. */
 export function shortDay(day: string): string {
   return SHORT.format(moment(day))
-}
-
-interface Span {
-  startsOn: string | null
-  endsOn: string | null
 }
 
 /** "3 Mar 2024 – 31 May 2026", "since 3 Mar 2024", "until 31 May 2026"; nothing when neither is known. */

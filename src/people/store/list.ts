@@ -9,29 +9,27 @@ export async function listPeople(
   db: Db,
   query: PeopleQuery,
 ): Promise<{ total: number; people: PersonLine[] }> {
-  const matching = matchOf(db, query)
-  const { rows: counted } = await sql<{ total: number }>`
-    select count(*)::int as total from person p where ${matching}`.execute(db)
-  const { rows } = await sql<PersonLine>`
-    with page as (
-      select p.*, least(greatest(${query.on}::date, p.starts_on), p.ends_on) as looked_at from person p
-      where ${matching} order by p.folded, p.id limit ${query.size} offset ${(query.page - 1) * query.size})
-    select p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.leave_from as "leaveFrom",
-      p.leave_until as "leaveUntil", main.title,
-      case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as team,
-      case when l.id is not null then json_build_object('id', l.id, 'name', l.name) end as place,
-      case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as manager,
+  const { rows } = await sql<PersonLine & { total: number }>`
+    with matching as materialized (select p.id, p.folded from person p where ${matchOf(db, query)}),
+    page as (select id from matching order by folded, id limit ${query.size} offset ${(query.page - 1) * query.size})
+    select (select count(*)::int from matching) as total, p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn",
+      p.leave_from as "leaveFrom", p.leave_until as "leaveUntil", main.title,
+      ${named(db, 'team', 'team_id')} as team, ${named(db, 'place', 'place_id')} as place,
+      ${named(db, 'person', 'reports_to')} as manager,
       greatest(coalesce(main.posts, 0) - 1, 0) as "furtherPosts"
-    from page p
+    from page join person p on p.organization_id = ${db.organizationId} and p.id = page.id
     left join lateral (
       select o.*, count(*) over ()::int as posts from post o
-      where o.organization_id = p.organization_id and o.person_id = p.id and ${onDay('o', sql`p.looked_at`)}
+      where o.organization_id = ${db.organizationId} and o.person_id = p.id and ${onDay('o', sql`least(greatest(${query.on}::date, p.starts_on), p.ends_on)`)}
       order by ${MAIN_FIRST} limit 1) main on true
-    left join team t on t.organization_id = p.organization_id and t.id = main.team_id
-    left join place l on l.organization_id = p.organization_id and l.id = main.place_id
-    left join person m on m.organization_id = p.organization_id and m.id = main.reports_to
     order by p.folded, p.id`.execute(db)
-  return { total: counted[0]?.total ?? 0, people: rows }
+  return { total: rows[0]?.total ?? 0, people: rows.map(({ total, ...line }) => line) }
+}
+
+/** One row by its key each: a join would be planned by statistics, which are not there yet after a large import. */
+function named(db: Db, table: 'team' | 'place' | 'person', key: string): RawBuilder<unknown> {
+  return sql`(select json_build_object('id', n.id, 'name', n.name) from ${sql.table(table)} n
+    where n.organization_id = ${db.organizationId} and n.id = main.${sql.ref(key)})`
 }
 
 /** The best few names for a search over everything; only of people who are there on the day. */

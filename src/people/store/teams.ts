@@ -48,14 +48,20 @@ export async function listPlaceCards(db: Db, on: string): Promise<PlaceCard[]> {
   return rows
 }
 
+/** So many rows at once, far below the number of values that one message may hold. */
+const BATCH = 5000
+
 /** Adds teams; one that another names as its parent must come before it. A name that is taken beside it is a Conflict. */
 export async function insertTeams(tx: Tx, teams: Team[]): Promise<void> {
-  if (teams.length === 0) return
   const rows = teams.map(({ id, name, parentId }) => ({
     ...{ organization_id: tx.organizationId, id, name },
     parent_id: parentId,
   }))
-  await tx.insertInto('team').values(rows).execute()
+  for (let i = 0; i < rows.length; i += BATCH)
+    await tx
+      .insertInto('team')
+      .values(rows.slice(i, i + BATCH))
+      .execute()
 }
 
 export async function updateTeam(tx: Tx, { id, name, parentId }: Team): Promise<void> {
@@ -68,9 +74,12 @@ export async function updateTeam(tx: Tx, { id, name, parentId }: Team): Promise<
 }
 
 export async function insertPlaces(tx: Tx, places: Place[]): Promise<void> {
-  if (places.length === 0) return
   const rows = places.map(({ id, name }) => ({ organization_id: tx.organizationId, id, name }))
-  await tx.insertInto('place').values(rows).execute()
+  for (let i = 0; i < rows.length; i += BATCH)
+    await tx
+      .insertInto('place')
+      .values(rows.slice(i, i + BATCH))
+      .execute()
 }
 
 export async function updatePlace(tx: Tx, { id, name }: Place): Promise<void> {

@@ -30,6 +30,13 @@ export async function updatePeople(tx: Tx, people: Omit<Person, 'version'>[]): P
   }
 }
 
+/** Takes the addresses and numbers from people who get theirs anew, so that two may exchange them. */
+export async function clearTaken(tx: Tx, ids: string[]): Promise<void> {
+  await sql`
+    update person set email = null, number = null
+    where organization_id = ${tx.organizationId} and id = any(${ids}::uuid[])`.execute(tx)
+}
+
 /** Adds posts. */
 export async function insertPosts(tx: Tx, posts: Omit<Post, 'version'>[]): Promise<void> {
   for (const rows of batches(posts.map(postRow))) {
