@@ -75,6 +75,18 @@ create table history_actor (
   primary key (organization_id, id)
 );
 
+-- Jobs that were given up after their last try, until somebody has them done again or puts them aside.
+create table unfinished_job (
+  organization_id uuid not null references organization (id),
+  id uuid not null,
+  job text not null,
+  data jsonb not null,
+  reason text not null,
+  tries integer not null,
+  given_up_at timestamptz not null,
+  primary key (organization_id, id)
+);
+
 -- The setting is read in a select of its own, which runs once and not once a row.
 alter table history_event enable row level security;
 alter table history_event force row level security;
@@ -95,6 +107,11 @@ create policy own on history_actor
 alter table history_head enable row level security;
 alter table history_head force row level security;
 create policy own on history_head
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+
+alter table unfinished_job enable row level security;
+alter table unfinished_job force row level security;
+create policy own on unfinished_job
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 
 -- The application may add to these and read them, nothing else; see `grant` in src/db/migrate.ts.
