@@ -121,7 +121,7 @@ const field = team({ team: 'field', place: 'harbour', to: 'stella' }, [
   ['connor', 'Connor Doyle', 'Customer Technician', 16],
   ['amina', 'Amina Yusuf', 'Customer Technician', 9],
   ['viktor', 'Viktor Horváth', 'Customer Technician', 31, { status: 'leave' }],
-  ['lena', 'Lena Brandt', 'Community Liaison Officer', 13, { share: 0.8 }],
+  ['lena', 'Lena Brandt', 'Community Liaison Officer', 13, { share: 0.8, until: -2 }],
   ['moses', 'Moses Kiplagat', 'Leak Line Adviser', 6],
 ])
 

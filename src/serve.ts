@@ -24,8 +24,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const stop = stopSignal()
   const config = readConfig()
-  const site = await open(config)
-  if (values.demo) await site.door.makeExample()
+  const site = await open(config, values.demo === true)
   console.log(`Sightline is ready: ${site.address}`)
   const { setUpCode } = site.door
   if (setUpCode && (await site.door.organizations()).every(({ isExample }) => isExample))
@@ -42,11 +41,12 @@ interface Site {
 }
 
 /** Listens at once, so that a taken port is known before anything else is started; pages wait for the database. */
-async function open(config: Config): Promise<Site> {
+async function open(config: Config, withExample: boolean): Promise<Site> {
   const app = Promise.withResolvers<RequestListener>()
   const { server, address } = await listen(config, app.promise)
   try {
     const { close, door, answer } = await build(config, address)
+    if (withExample) await door.makeExample()
     app.resolve(answer)
     return {
       address,

@@ -2,13 +2,31 @@ import type { Db } from '#schema.ts'
 import type { Viewer } from '#viewer.ts'
 import type { Card } from '../model.ts'
 import { castCard } from './cast-card.ts'
+import {
+  arrivalsCard,
+  endingPostsCard,
+  ownCard,
+  placesCard,
+  teamCard,
+  withoutPostCard,
+} from './people-cards.ts'
 import { draftsCard, frameworksCard } from './word-cards.ts'
 
 /** One slice's contribution to the first page; null: it has nothing to say to this viewer. */
 export type CardSource = (db: Db, viewer: Viewer, now: Date) => Promise<Card | null>
 
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
-const SOURCES: CardSource[] = [castCard, draftsCard, frameworksCard]
+const SOURCES: CardSource[] = [
+  castCard,
+  ownCard,
+  teamCard,
+  withoutPostCard,
+  arrivalsCard,
+  endingPostsCard,
+  placesCard,
+  draftsCard,
+  frameworksCard,
+]
 
 /** What the first page says to this viewer, each part asked in the same snapshot. */
 export async function cardsFor(db: Db, viewer: Viewer, now: Date): Promise<Card[]> {
