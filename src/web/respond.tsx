@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Env, SiteProvider } from './site.ts'
 
-export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+export type Status = 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 421 | 422 | 429 | 500 | 503
 
 /** Answers with a page. `content` is a whole page, so its outermost element is `Page`. */
 export function page(c: Context<Env>, content: VNode, status: Status = 200): Response {

@@ -33,6 +33,10 @@ export function listInvitations(db: Db, most: number): Promise<Invitation[]> {
   return invitations(db).orderBy('i.made_at', 'desc').orderBy('i.id').limit(most).execute()
 }
 
+export function listInvitationsOf(db: Db, personId: string): Promise<Invitation[]> {
+  return invitations(db).where('i.person_id', '=', personId).orderBy('i.made_at').execute()
+}
+
 export function findInvitation(db: Db, id: string): Promise<Invitation | undefined> {
   return invitations(db).where('i.id', '=', id).executeTakeFirst()
 }
@@ -113,5 +117,13 @@ export async function endInvitation(
     .set(how)
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteInvitationsOf(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('invitation')
+    .where('organization_id', '=', tx.organizationId)
+    .where('person_id', '=', personId)
     .execute()
 }

@@ -27,10 +27,11 @@ export function listTokens(db: Db, membershipId: string): Promise<ApiToken[]> {
 export interface TokenHolder extends ApiToken, Omit<Membership, 'id'> {
   membershipId: string
   person: string
+  organization: { id: string; name: string; isExample: boolean }
 }
 
-export function findTokenBySeal(db: Db, seal: string): Promise<TokenHolder | undefined> {
-  return db
+export async function findTokenBySeal(db: Db, seal: string): Promise<TokenHolder | undefined> {
+  const row = await db
     .selectFrom('api_token as t')
     .innerJoin('membership as m', (join) =>
       join.onRef('m.organization_id', '=', 't.organization_id').onRef('m.id', '=', 't.membership_id'),
@@ -38,17 +39,23 @@ export function findTokenBySeal(db: Db, seal: string): Promise<TokenHolder | und
     .innerJoin('person as p', (join) =>
       join.onRef('p.organization_id', '=', 'm.organization_id').onRef('p.id', '=', 'm.person_id'),
     )
+    .innerJoin('organization as o', 'o.id', 't.organization_id')
     .select(COLUMNS)
     .select([
-      'm.id as membershipId',
-      'm.account_id as accountId',
-      'm.person_id as personId',
-      'm.roles',
-      'p.name as person',
+      ...([
+        'm.id as membershipId',
+        'm.account_id as accountId',
+        'm.person_id as personId',
+        'm.roles',
+      ] as const),
+      ...(['p.name as person', 'o.id as organizationId', 'o.name as organization', 'o.kind'] as const),
     ])
     .where('t.organization_id', '=', db.organizationId)
     .where('t.seal', '=', seal)
     .executeTakeFirst()
+  if (!row) return undefined
+  const { organizationId: id, organization: name, kind, ...rest } = row
+  return { ...rest, organization: { id, name, isExample: kind === 'example' } }
 }
 
 interface NewToken {

@@ -1,0 +1,61 @@
+import type { Context } from '#context.ts'
+import { CODE_FROM, SIGN_IN, SIGN_IN_FROM } from '../attempts.ts'
+import { recordForAccount } from './belonging.ts'
+import { attempt, succeed, type Visit } from './visit.ts'
+
+/** `code`: the second factor is asked for now. `no`: the address or the password is wrong, and nobody says which. */
+export type SignedIn = { outcome: 'in' | 'code'; cookies: string[] } | { outcome: 'no' }
+
+/** Throws `TooOften`. An address without an account takes as long, and is counted as one with. */
+export async function signIn(
+  ctx: Context,
+  given: { email: string; password: string },
+  visit: Visit,
+): Promise<SignedIn> {
+  const identity = await ctx.identity()
+  const from: Parameters<typeof attempt>[1] = [[SIGN_IN_FROM, visit.address]]
+  await attempt(ctx, [[SIGN_IN, given.email], ...from])
+  const result = await identity.sessions.signIn(given, visit.headers)
+  if (result.outcome === 'no') return result
+  await succeed(identity, from)
+  const failures = (await identity.limits.clear(SIGN_IN, given.email)) - 1
+  if (result.outcome === 'in') await welcome(ctx, result.accountId, { failuresBefore: failures })
+  return { outcome: result.outcome, cookies: result.cookies }
+}
+
+/** How a code was taken; see `CodeAnswer` of the identity. */
+export type CodeTaken = { outcome: 'in'; cookies: string[] } | { outcome: 'wrong' | 'again' | 'locked' }
+
+/** Ends a sign-in that waits for its second factor. Throws `TooOften`. */
+export async function answerCode(
+  ctx: Context,
+  given: { code: string; isRecovery: boolean },
+  visit: Visit,
+): Promise<CodeTaken> {
+  const identity = await ctx.identity()
+  await attempt(ctx, [[CODE_FROM, visit.address]])
+  const answer = await identity.secondFactor.answer(visit.headers, given)
+  if (answer.outcome !== 'in') return answer
+  await succeed(identity, [[CODE_FROM, visit.address]])
+  await welcome(ctx, answer.accountId, { secondFactor: given.isRecovery ? 'recovery code' : 'app' })
+  return answer
+}
+
+/** Counts that are none need no mention. */
+async function welcome(
+  ctx: Context,
+  accountId: string,
+  { failuresBefore = 0, ...rest }: { failuresBefore?: number; secondFactor?: string },
+): Promise<void> {
+  const note = { ...rest, ...(failuresBefore > 0 && { failuresBefore }) }
+  await recordForAccount(ctx, accountId, { act: 'account: signed in', note })
+}
+
+/** Gives the cookies that end it in the browser too. */
+export async function signOut(ctx: Context, visit: Visit): Promise<string[]> {
+  const { accountId } = ctx.viewer
+  const { sessions } = await ctx.identity()
+  const cookies = await sessions.signOut(visit.headers)
+  if (accountId) await recordForAccount(ctx, accountId, { act: 'account: signed out' })
+  return cookies
+}
