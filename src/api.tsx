@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { frameworkApi } from './framework/routes/api.ts'
 import { allow } from './guard.ts'
+import { historyApi } from './history/routes/api.ts'
 import { intakeApi } from './intake/routes/api.ts'
 import { links } from './routes.ts'
+import { SUBJECTS } from './subjects.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
 import { page } from './web/respond.tsx'
 import type { Env } from './web/site.ts'
@@ -21,6 +23,7 @@ export function createApi(): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>()
   api.route('/', frameworkApi())
   api.route('/', intakeApi())
+  api.route('/', historyApi(SUBJECTS))
   const document = (): object => api.getOpenAPI31Document(INFO)
   // As people read it, so that the checked-in copy shows what a change changes.
   api.get(links.openApi(), allow('anyone'), (c) =>

@@ -8,11 +8,14 @@ import type { Context } from './context.ts'
 import { frameworkAccess } from './framework/access.ts'
 import { frameworkRoutes } from './framework/routes.tsx'
 import { refuseUnguarded } from './guard.ts'
+import { historyAccess } from './history/access.ts'
+import { historyRoutes } from './history/routes.tsx'
 import { homeAccess } from './home/access.ts'
 import { type FrontDoor, homeRoutes } from './home/routes.tsx'
 import { intakeAccess } from './intake/access.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { links } from './routes.ts'
+import { SUBJECTS } from './subjects.ts'
 import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
@@ -25,6 +28,7 @@ const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
+  { link: { label: 'History', href: links.history() }, allowed: historyAccess.readAll },
   { link: { label: 'Help', href: links.helpFramework() }, allowed: 'anyone' },
 ]
 
@@ -73,6 +77,7 @@ export function createApp(house: House): Hono<Env> {
     .route('/', homeRoutes(house.door))
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
+    .route('/', historyRoutes(SUBJECTS))
     .route('/', createApi())
 }
 

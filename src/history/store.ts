@@ -33,6 +33,15 @@ export interface HistoryTables {
     detail: ColumnType<Detail, string, string>
   }
   history_actor: { organization_id: string; id: string; name: string }
+  unfinished_job: {
+    organization_id: string
+    id: string
+    job: string
+    data: ColumnType<object, string, never>
+    reason: string
+    tries: number
+    given_up_at: ColumnType<Date, Date, never>
+  }
   history_head: { organization_id: string; number: ColumnType<string, number, number>; seal: string }
 }
 

@@ -1,0 +1,53 @@
+import type { Db, Tx } from '#schema.ts'
+import type { UnfinishedJob } from '../unfinished.ts'
+
+const COLUMNS = ['id', 'job', 'data', 'reason', 'tries', 'given_up_at as givenUpAt'] as const
+
+/** The newest first, a hundred at most. */
+export function listUnfinished(db: Db): Promise<UnfinishedJob[]> {
+  return unfinished(db).select(COLUMNS).orderBy('given_up_at', 'desc').orderBy('id').limit(100).execute()
+}
+
+export function findUnfinished(db: Db, id: string): Promise<UnfinishedJob | undefined> {
+  return unfinished(db).select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+const unfinished = (db: Db) =>
+  db.selectFrom('unfinished_job').where('organization_id', '=', db.organizationId)
+
+/** Once: the same job given up twice, after a crash in between, is one. */
+export async function insertUnfinished(tx: Tx, one: UnfinishedJob): Promise<void> {
+  const { id, job, reason, tries, givenUpAt } = one
+  const row = { organization_id: tx.organizationId, id, job, reason, tries, given_up_at: givenUpAt }
+  await tx
+    .insertInto('unfinished_job')
+    .values({ ...row, data: JSON.stringify(one.data) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteUnfinished(tx: Tx, id: string): Promise<void> {
+  await tx
+    .deleteFrom('unfinished_job')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function countUnfinishedBefore(db: Db, before: Date): Promise<number> {
+  const row = await unfinished(db)
+    .where('given_up_at', '<', before)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+/** Gives how many there were. */
+export async function deleteUnfinishedBefore(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('unfinished_job')
+    .where('organization_id', '=', tx.organizationId)
+    .where('given_up_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

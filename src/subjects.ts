@@ -1,0 +1,39 @@
+/** Who may see the history of which kind of thing. A slice with things of its own adds a line for each kind. */
+import type { Context } from './context.ts'
+import { frameworkAccess } from './framework/access.ts'
+import { frameworkSlug } from './framework/store.ts'
+import type { SubjectKind, SubjectKinds } from './history/routes/kinds.ts'
+import { intakeAccess } from './intake/access.ts'
+import { peopleAccess } from './people/access.ts'
+import { maySeeHistoryOf } from './people/actions/look.ts'
+import { links } from './routes.ts'
+import { type Allowed, isAllowed } from './viewer.ts'
+
+export const SUBJECTS: SubjectKinds = {
+  framework: {
+    sees: byRole(frameworkAccess.read),
+    page: async (ctx, id) => {
+      const slug = isId(id) ? await ctx.read((db) => frameworkSlug(db, id)) : undefined
+      return slug === undefined ? null : links.framework(slug)
+    },
+  },
+  draft: { sees: byRole(intakeAccess.edit), page: (_, id) => links.intakeDraft(id) },
+  person: {
+    sees: (ctx, id) => isId(id) && ctx.read((db) => maySeeHistoryOf(ctx, db, id)),
+    page: (_, id) => links.person(id),
+  },
+  post: without(peopleAccess.edit),
+  team: without(peopleAccess.read),
+  place: without(peopleAccess.read),
+}
+
+function byRole(allowed: Allowed) {
+  return ({ viewer }: Context) => isAllowed(viewer, allowed)
+}
+
+/** A kind of thing that has no page of its own. */
+function without(allowed: Allowed): SubjectKind {
+  return { sees: byRole(allowed), page: () => null }
+}
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
