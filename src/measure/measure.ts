@@ -81,4 +81,9 @@ export {
 
 // Two-sided ratings
 
+export { type Direction, twoSidedDirection } from './two-sided/direction.ts'
+export { type QuadraticTerm, quadraticTerm } from './two-sided/quadratic.ts'
+export { type RaterMean, type TwoSided, twoSided } from './two-sided/summary.ts'
+export { type Slope, type TwoLines, twoLines } from './two-sided/two-lines.ts'
+
 // Anonymity
