@@ -36,12 +36,9 @@ export const EventsSchema = z
   })
   .openapi('HistoryEvents')
 
-export const HeadSchema = z
-  .object({ number: z.number().int(), seal: z.string() })
-  .openapi('HistoryHead', {
-    description:
-      'The newest event. Note it elsewhere, and give the seal to `sightline history verify --head`.',
-  })
+export const HeadSchema = z.object({ number: z.number().int(), seal: z.string() }).openapi('HistoryHead', {
+  description: 'The newest event. Note it elsewhere, and give the seal to `sightline history verify --head`.',
+})
 
 export function eventJson(happening: Happening): z.infer<typeof EventSchema> {
   const { at, ...event } = happening
