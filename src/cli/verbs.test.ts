@@ -22,6 +22,7 @@ const VERBS: Record<string, Verb> = {
     takes: 'FLOUR…',
     says: 'bread',
     flags: { json: 'as JSON' },
+    options: { oven: { takes: 'NAME', says: 'in which oven' } },
     run: async (call) => {
       calls.push(call)
       return 7
@@ -35,6 +36,18 @@ test('a verb gets its words and its options, and gives the exit code', async () 
   const call = calls.at(-1)
   assert.deepEqual(call?.words, ['rye', '--wheat'])
   assert.deepEqual([...(call?.flags ?? [])], ['json'])
+})
+
+test('an option that takes a value gets it, and says so when it has none', async () => {
+  const { screen, complained } = paper()
+  await runVerb('bakery', VERBS, ['bake', '--oven', 'big', 'rye', '--oven=small', '--json'], screen)
+  const call = calls.at(-1)
+  assert.deepEqual(
+    [call?.words, [...(call?.values ?? [])], [...(call?.flags ?? [])]],
+    [['rye'], [['oven', 'small']], ['json']],
+  )
+  assert.equal(await runVerb('bakery', VERBS, ['bake', '--oven'], screen), 2)
+  assert.deepEqual(complained, ['Give “--oven” its value: --oven NAME'])
 })
 
 test('help says what there is, wherever it is asked for', async () => {

@@ -9,6 +9,8 @@ export interface Call {
   words: string[]
   /** Options that were given. */
   flags: ReadonlySet<string>
+  /** Options that take a value, with the value that was given last. */
+  values: ReadonlyMap<string, string>
   screen: Screen
 }
 
@@ -19,6 +21,8 @@ export interface Verb {
   says: string
   /** Options that are on or off, each with what it does. */
   flags: Record<string, string>
+  /** Options that take a value: what they take, such as "NAME", and what they do. */
+  options?: Record<string, { takes: string; says: string }>
   /** Resolves to the exit code. */
   run(call: Call): Promise<number>
 }
@@ -54,7 +58,11 @@ export async function runCommand(
   if (args.some(isHelp)) return printUsage([[called, verb]], screen)
   const { words, given } = readArguments(args, verb)
   const trouble = given.map((option) => wrongOption(option, verb, called)).find((t) => t !== null)
-  if (!trouble) return verb.run({ words, flags: new Set(given.map((option) => option.name)), screen })
+  if (!trouble) {
+    const valued = given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))
+    const flags = given.filter(({ name }) => Object.hasOwn(verb.flags, name)).map(({ name }) => name)
+    return verb.run({ words, flags: new Set(flags), values: new Map(valued), screen })
+  }
   screen.complain(trouble)
   return NOT_UNDERSTOOD
 }
@@ -64,9 +72,10 @@ function isHelp(arg: string): boolean {
 }
 
 function readArguments(args: string[], verb: Verb) {
-  const options = Object.fromEntries(
-    Object.keys(verb.flags).map((flag) => [flag, { type: 'boolean' as const }]),
-  )
+  const options = Object.fromEntries([
+    ...Object.keys(verb.flags).map((flag) => [flag, { type: 'boolean' as const }] as const),
+    ...Object.keys(verb.options ?? {}).map((option) => [option, { type: 'string' as const }] as const),
+  ])
   const { positionals, tokens } = parseArgs({
     args,
     options,
@@ -83,10 +92,16 @@ interface Option {
   value?: string | undefined
 }
 
-function wrongOption({ name, rawName, value }: Option, { flags }: Verb, call: string): string | null {
+function wrongOption(
+  { name, rawName, value }: Option,
+  { flags, options = {} }: Verb,
+  call: string,
+): string | null {
+  const valued = Object.hasOwn(options, name) ? options[name] : undefined
+  if (valued) return value === undefined ? `Give “${rawName}” its value: ${rawName} ${valued.takes}` : null
   if (Object.hasOwn(flags, name))
     return value === undefined ? null : `“${rawName}” takes no value. Leave “=${value}” out.`
-  const known = Object.keys(flags).map((flag) => `--${flag}`)
+  const known = [...Object.keys(flags), ...Object.keys(options)].map((flag) => `--${flag}`)
   return `“${call}” has no option “${rawName}”. ${known.length === 0 ? 'It takes none.' : hint(rawName, known)}`
 }
 
@@ -96,9 +111,12 @@ function hint(word: string, known: string[]): string {
 }
 
 function printUsage(calls: (readonly [called: string, verb: Verb])[], { say, width }: Screen): number {
-  const entries = calls.flatMap(([called, { takes, says, flags }]) => [
+  const entries = calls.flatMap(([called, { takes, says, flags, options = {} }]) => [
     `  ${called} ${takes}`.trimEnd(),
     ...wrap(says, width, '      '),
+    ...Object.entries(options).flatMap(([option, what]) =>
+      wrap(what.says, width, `      --${option} ${what.takes}  `),
+    ),
     ...Object.entries(flags).flatMap(([flag, what]) => wrap(what, width, `      --${flag}  `)),
     '',
   ])
