@@ -19,6 +19,23 @@ export interface Terminal {
  * without it there must be one organisation only, the example aside. Throws `NotFound` or `Invalid` with the names there are.
  */
 export async function openTerminal(wanted?: string): Promise<Terminal> {
+  const { each, close } = await openTerminals()
+  try {
+    const chosen = choose(
+      each.map(({ viewer }) => viewer.organization),
+      wanted,
+    )
+    const ctx = each.find(({ organizationId }) => organizationId === chosen.id)
+    if (!ctx) throw new NotFound(`There is no organisation “${wanted}”.`)
+    return { ctx, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** As `openTerminal`, for what looks at every organisation of the installation, one after the other. */
+export async function openTerminals(): Promise<{ each: Context[]; close(): Promise<void> }> {
   const log = (message: string) => console.error(message)
   const migrations = join(import.meta.dirname, '..', 'migrations')
   const config = readConfig()
@@ -31,10 +48,10 @@ export async function openTerminal(wanted?: string): Promise<Terminal> {
   }
   try {
     const { openQueue } = await import('./jobs/queue.ts')
-    const organization = choose(await listOrganizations(store.database), wanted)
     const { database, server } = store
     const world = { database, enqueue: openQueue<Schema>(server), identity: accounts.identity, log }
-    return { ctx: createContext(world, insider(organization, 'terminal')), close }
+    const organizations = await listOrganizations(database)
+    return { each: organizations.map((one) => createContext(world, insider(one, 'terminal'))), close }
   } catch (error) {
     await close()
     throw error
