@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
+import { accountAccess } from './account/access.ts'
+import { accountRoutes } from './account/routes.tsx'
 import { createApi } from './api.tsx'
 import type { Context } from './context.ts'
 import { frameworkAccess } from './framework/access.ts'
@@ -14,11 +16,14 @@ import { homeAccess } from './home/access.ts'
 import { type FrontDoor, homeRoutes } from './home/routes.tsx'
 import { intakeAccess } from './intake/access.ts'
 import { intakeRoutes } from './intake/routes.tsx'
+import { peopleAccess } from './people/access.ts'
+import { peopleRoutes } from './people/routes.tsx'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
+import { knownHost } from './web/known-host.ts'
 import { economy, securityHeaders } from './web/middleware.ts'
 import type { Env, Link, Me, Site } from './web/site.ts'
 
@@ -28,7 +33,10 @@ const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
+  { link: { label: 'Members', href: links.members() }, allowed: accountAccess.manage },
+  { link: { label: 'Invitations', href: links.invitations() }, allowed: accountAccess.invite },
   { link: { label: 'History', href: links.history() }, allowed: historyAccess.readAll },
+  { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
   { link: { label: 'Help', href: links.helpFramework() }, allowed: 'anyone' },
 ]
 
@@ -53,6 +61,8 @@ export interface House {
   visit(c: HonoContext): Promise<Context>
   /** The first page and the ways in. */
   door: FrontDoor
+  /** The names that the site answers to, without a port; null: any. */
+  hosts: readonly string[] | null
   log(message: string): void
 }
 
@@ -69,15 +79,20 @@ export function createApp(house: House): Hono<Env> {
     .get('/assets/:file', async (c, next) => (await assets).handler(c, next))
     .use(async (c, next) => {
       c.set('site', siteFor(NOBODY, (await assets).url))
+      await next()
+    })
+    .use(knownHost(house.hosts), async (c, next) => {
       c.set('ctx', await house.visit(c))
       c.set('site', siteFor(c.var.ctx.viewer, (await assets).url))
       await next()
     })
     .use(refuseUnguarded(), csrf(), small)
     .route('/', homeRoutes(house.door))
+    .route('/', accountRoutes())
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
     .route('/', historyRoutes(SUBJECTS))
+    .route('/', peopleRoutes())
     .route('/', createApi())
 }
 

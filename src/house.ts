@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import type { Context as HonoContext } from 'hono'
 import { EXAMPLE_CAST, EXAMPLE_PEOPLE } from '../demo/cast-members.ts'
+import { createOwner } from './account/actions/owner.ts'
+import { visitorOf } from './account/actions/visitor.ts'
+import { visitFrom } from './account/routes/visit.ts'
 import type { House } from './app.tsx'
 import { type Context, createContext, type World } from './context.ts'
-import { Unavailable } from './errors.ts'
-import type { NamedFile } from './framework/actions.ts'
+import { loadLibrary, type NamedFile } from './framework/actions.ts'
 import type { FrontDoor } from './home/routes.tsx'
 import { EXAMPLE, ensureOrganization, rememberOrganizations } from './organization.ts'
 import { dayOf } from './people/day.ts'
 import { hasReports } from './people/store/lines.ts'
-import { insider, NOBODY } from './viewer.ts'
+import { insider } from './viewer.ts'
 import { visitBy } from './visit.ts'
 
 interface HouseOptions {
@@ -17,10 +20,12 @@ interface HouseOptions {
   library: () => NamedFile[]
   /** Others can reach this machine, so setting up needs a code. */
   isOpenToOthers: boolean
+  /** The names that the site answers to; null: any. */
+  hosts: readonly string[] | null
 }
 
 /** What the web door stands on, in the real world. */
-export function buildHouse({ world, library, isOpenToOthers }: HouseOptions): House {
+export function buildHouse({ world, library, isOpenToOthers, hosts }: HouseOptions): House {
   const organizations = rememberOrganizations(world.database, Date.now)
   const secret = async () => (await world.identity()).keyFor('example')
   const door: FrontDoor = {
@@ -34,16 +39,19 @@ export function buildHouse({ world, library, isOpenToOthers }: HouseOptions): Ho
       organizations.forget()
       return EXAMPLE
     },
-    makeOwn: async () => {
-      throw new Unavailable('soon')
+    makeOwn: async (form, c) => {
+      const { organization, cookies } = await createOwner(world, form, visitFrom(await world.identity(), c))
+      organizations.forget()
+      await loadLibrary(createContext(world, insider(organization)), library())
+      return cookies
     },
     setUpCode: isOpenToOthers ? newCode() : null,
     secret,
   }
-  const signedIn = async () => NOBODY
+  const signedIn = async (c: HonoContext) => visitorOf(world, visitFrom(await world.identity(), c))
   const list = organizations.list
   const visit = visitBy({ world, organizations: list, signedIn, isManager, cast: EXAMPLE_CAST, secret })
-  return { visit, log: world.log, door }
+  return { visit, hosts, log: world.log, door }
 }
 
 const isManager = (ctx: Context, personId: string) =>

@@ -72,7 +72,12 @@ async function build(
   const log = (message: string) => console.error(message)
   // The database starts first; the rest of Sightline is loaded meanwhile.
   const opening = connectStore<Schema>({ settings: config.store, migrations, log })
-  const loading = Promise.all([import('./app.tsx'), import('./house.ts'), import('@hono/node-server')])
+  const loading = Promise.all([
+    import('./app.tsx'),
+    import('./house.ts'),
+    import('./web/known-host.ts'),
+    import('@hono/node-server'),
+  ])
   loading.catch(() => undefined)
   const store = await opening
   const accounts = accountsOf({ config, server: store.server, address, log })
@@ -81,7 +86,7 @@ async function build(
     await store.close()
   }
   try {
-    const [{ createApp }, { buildHouse }, node] = await loading
+    const [{ createApp }, { buildHouse }, { hostNames }, node] = await loading
     const world: World = {
       database: store.database,
       enqueue: async () => undefined,
@@ -89,13 +94,18 @@ async function build(
       log,
     }
     const isOpenToOthers = !['localhost', '127.0.0.1', '::1'].includes(config.host)
-    const house = buildHouse({ world, library: libraryFiles, isOpenToOthers })
+    const hosts = hostNames(config.host, config.publicAddress)
+    if (hosts === null) log(NAMELESS)
+    const house = buildHouse({ world, library: libraryFiles, isOpenToOthers, hosts })
     return { close, door: house.door, answer: node.getRequestListener(createApp(house).fetch) }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+const NAMELESS =
+  'Others can reach this Sightline, and nobody has told it by which name: the links in its mails would lead to this machine alone, and it answers to any name. Set SIGHTLINE_URL to its address, such as https://sightline.example.org'
 
 /** The frameworks that ship with Sightline. */
 export function libraryFiles(): { name: string; text: string }[] {

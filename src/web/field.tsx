@@ -15,11 +15,15 @@ interface FieldProps {
   error?: string | undefined
   required?: boolean
   autocomplete?: string
+  /** The keyboard that a phone offers. */
+  inputmode?: 'numeric'
   spellcheck?: boolean
   /** File endings and media types that a file field takes. */
   accept?: string
   /** The natural length of an answer in characters: the box is as wide as that. */
   length?: number
+  /** What may well be meant, offered while one types. */
+  suggestions?: string[] | undefined
 }
 
 const idOf = (name: string) => `field-${name}`
@@ -30,6 +34,13 @@ export function Field(props: FieldProps) {
     <div class={props.error ? 'field wrong' : 'field'}>
       <Before {...props} />
       <Box {...props} described={describedBy(props)} />
+      {props.suggestions && (
+        <datalist id={`${idOf(props.name)}-list`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
     </div>
   )
 }
@@ -79,7 +90,9 @@ function Box(props: FieldProps & { described: string | undefined }) {
     type,
     value,
     size: length,
+    list: props.suggestions && `${idOf(name)}-list`,
     autocomplete: props.autocomplete,
+    inputMode: props.inputmode,
   } as JSX.IntrinsicElements['input']
   return <input {...input} />
 }

@@ -101,10 +101,5 @@ export async function removeSecondFactor(ctx: Context, id: string): Promise<void
 export async function dropSecondFactor(ctx: Context, accountId: string): Promise<void> {
   const { secondFactor } = await ctx.identity()
   await secondFactor.remove(accountId)
-  await tellOfChange(
-    ctx,
-    accountId,
-    { act: 'second factor: removed' },
-    'your second factor was removed',
-  )
+  await tellOfChange(ctx, accountId, { act: 'second factor: removed' }, 'your second factor was removed')
 }

@@ -1,6 +1,6 @@
 import { type Context, createContext, type World } from '#context.ts'
 import { record } from '#history/actions.ts'
-import { ensureOrganization } from '#organization.ts'
+import { ensureOrganization, type Organization } from '#organization.ts'
 import { insertPeople } from '#people/store/write.ts'
 import { insider, NOBODY } from '#viewer.ts'
 import { NEW_OWNER_FROM } from '../attempts.ts'
@@ -18,33 +18,37 @@ export interface NewOwner {
 
 /**
  * Makes an organisation with its first person, who owns it and can sign in; whether that may be done at all is for the caller
- * to know. Gives the cookies of the owner's session. Throws `Invalid` for a weak password, `Conflict` for an address that
+ * to know. Gives it, and the cookies of the owner's session. Throws `Invalid` for a weak password, `Conflict` for an address that
  * has an account.
  */
-export async function createOwner(world: World, form: NewOwner, visit: Visit): Promise<string[]> {
+export async function createOwner(
+  world: World,
+  form: NewOwner,
+  visit: Visit,
+): Promise<{ organization: Organization; cookies: string[] }> {
   const ctx = createContext(world, NOBODY)
   await attempt(ctx, [[NEW_OWNER_FROM, visit.address]])
   const { name, email, password } = form
   await checkStrength(ctx, { name, email }, password, [form.organization])
   const { accounts, sessions } = await ctx.identity()
   const accountId = await accounts.create({ email, name, password, isConfirmed: false })
+  const organization = { id: ctx.newId(), name: form.organization, isExample: false }
   try {
-    await makeOrganization(ctx, world, form, accountId)
+    await makeOrganization(ctx, world, { ...form, organization }, accountId)
   } catch (error) {
     await accounts.remove(accountId)
     throw error
   }
   await askForConfirmation(ctx, accountId)
-  return sessions.begin(accountId, visit.headers)
+  return { organization, cookies: await sessions.begin(accountId, visit.headers) }
 }
 
 async function makeOrganization(
   ctx: Context,
   world: World,
-  form: NewOwner,
+  { organization, ...form }: Omit<NewOwner, 'organization'> & { organization: Organization },
   accountId: string,
 ): Promise<void> {
-  const organization = { id: ctx.newId(), name: form.organization, isExample: false }
   await ensureOrganization(world.database, organization)
   const person = { id: ctx.newId(), name: form.name }
   const there = ctx.as({ ...insider(organization), person, accountId, via: 'page' })
