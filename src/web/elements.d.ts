@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'find-rows': HTMLAttributes<HTMLElement> & { label: string }
       'print-button': HTMLAttributes<HTMLElement>
+      'live-results': HTMLAttributes<HTMLElement>
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Teams and places that rows name: found among those that stand, or to be made. */
 import { Invalid } from '#errors.ts'
+import { checked } from '../checked.ts'
 import { fold } from '../fold.ts'
 import { type Place, PlaceInput, type Team, TeamInput } from '../model.ts'
 import { fullName } from '../tree.ts'
@@ -95,21 +96,4 @@ function planPlaces(rows: Row[], { standing, newId }: Planning, faults: Faults) 
     places.set(cell, place.id)
   }
   return { places, newPlaces }
-}
-
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
-}
-
-/** The input, or Invalid field by field. */
-export function checked<T>(schema: Schema<T>, value: unknown): T {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const fields: Record<string, string> = {}
-  for (const { path, message } of parsed.error.issues) fields[String(path[0] ?? '')] ??= message
-  throw new Invalid(fields)
 }

@@ -1,5 +1,6 @@
 /** Rows to posts: which post of the person a row means, and what it is afterwards. */
 import { Invalid } from '#errors.ts'
+import { checked } from '../checked.ts'
 import { dayBefore, dayToLookAt } from '../day.ts'
 import { fitPost, fitPosts } from '../fit.ts'
 import { mainPost } from '../main-post.ts'
@@ -7,7 +8,7 @@ import { type Post, PostInput } from '../model.ts'
 import { isYes, readDay, readShare } from './cells.ts'
 import type { Column, Row } from './columns.ts'
 import { type Faults, noting } from './faults.ts'
-import { checked, type Groups } from './groups.ts'
+import type { Groups } from './groups.ts'
 import type { NewPost, Planning } from './import.ts'
 import { NO_DAY, type PersonRow } from './people.ts'
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#schema.ts'
 import type { Mention } from '../card.ts'
 import type { Line } from '../line.ts'
@@ -34,6 +34,22 @@ export async function hasReports(db: Db, personId: string, on: string): Promise<
     select 1 from post o where o.organization_id = ${db.organizationId} and o.reports_to = ${personId}
       and ${onDay('o', sql`${on}::date`)} limit 1`.execute(db)
   return rows.length > 0
+}
+
+/** The manager of the main post, their manager, and so on to the top: nearest first. */
+export async function chainAbove(db: Db, personId: string, on: string): Promise<Mention[]> {
+  const main = (person: RawBuilder<unknown>) => sql`lateral (
+    select o.title, o.reports_to from post o
+    where o.organization_id = ${db.organizationId} and o.person_id = ${person} and ${onDay('o', sql`${on}::date`)}
+    order by ${MAIN_FIRST} limit 1)`
+  const { rows } = await sql<Mention>`
+    with recursive up as (
+      select main.reports_to as id, 1 as height from ${main(sql`${personId}::uuid`)} main
+      union all select main.reports_to, up.height + 1 from up join ${main(sql`up.id`)} main on true where up.height < 50)
+    select p.id, p.name, main.title from up
+    join person p on p.organization_id = ${db.organizationId} and p.id = up.id
+    left join ${main(sql`p.id`)} main on true order by up.height`.execute(db)
+  return rows
 }
 
 /** Ids of everybody above the person on the day, at any distance. */

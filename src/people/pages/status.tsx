@@ -1,0 +1,13 @@
+import type { Status } from '../day.ts'
+
+const LABELS: Record<Status, string> = {
+  here: 'Here',
+  'on leave': 'On leave',
+  'to come': 'To come',
+  left: 'Left',
+}
+
+/** Where somebody's employment stands, in words. */
+export function StatusTag({ status }: { status: Status }) {
+  return <span class={`status-tag ${status.replace(' ', '-')}`}>{LABELS[status]}</span>
+}
