@@ -11,7 +11,7 @@ import type { FrontDoor } from './home/routes.tsx'
 import { EXAMPLE, ensureOrganization, rememberOrganizations } from './organization.ts'
 import { dayOf } from './people/day.ts'
 import { hasReports } from './people/store/lines.ts'
-import { insider } from './viewer.ts'
+import { insider, NOBODY } from './viewer.ts'
 import { visitBy } from './visit.ts'
 
 interface HouseOptions {
@@ -48,10 +48,17 @@ export function buildHouse({ world, library, isOpenToOthers, hosts }: HouseOptio
     setUpCode: isOpenToOthers ? newCode() : null,
     secret,
   }
-  const signedIn = async (c: HonoContext) => visitorOf(world, visitFrom(await world.identity(), c))
+  const signedIn = async (c: HonoContext) =>
+    bringsProof(c) ? visitorOf(world, visitFrom(await world.identity(), c)) : NOBODY
   const list = organizations.list
   const visit = visitBy({ world, organizations: list, signedIn, isManager, cast: EXAMPLE_CAST, secret })
   return { visit, hosts, log: world.log, door }
+}
+
+/** Whoever brings neither token nor session is nobody; the accounts need not be opened to know that. */
+function bringsProof(c: HonoContext): boolean {
+  const cookies = c.req.header('cookie') ?? ''
+  return c.req.header('authorization') !== undefined || cookies.includes('sightline.session_token=')
 }
 
 const isManager = (ctx: Context, personId: string) =>
