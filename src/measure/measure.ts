@@ -87,3 +87,25 @@ export { type RaterMean, type TwoSided, twoSided } from './two-sided/summary.ts'
 export { type Slope, type TwoLines, twoLines } from './two-sided/two-lines.ts'
 
 // Anonymity
+
+export {
+  type Block,
+  formBlocks,
+  isWholeBlocks,
+  type Partition,
+  type Rater,
+  type Rules,
+  type View,
+  viewsOf,
+} from './anonymity/blocks.ts'
+export { publishComments } from './anonymity/comments.ts'
+export { fewestIsolated, smallestSupport } from './anonymity/isolation.ts'
+export {
+  type Answers,
+  type PublishedMean,
+  type PublishedQuestion,
+  type PublishedView,
+  publishView,
+  type Questionnaire,
+  type Spread,
+} from './anonymity/published.ts'

@@ -53,8 +53,8 @@ export function raterMeans({ rows, columns, values }: Matrix, score: (answer: nu
   }).filter((mean) => !Number.isNaN(mean))
 }
 
-export const tooLittle = (answer: number) => Math.max(0, -answer)
-export const tooMuch = (answer: number) => Math.max(0, answer)
+const tooLittle = (answer: number) => Math.max(0, -answer)
+const tooMuch = (answer: number) => Math.max(0, answer)
 
 /** @throws Invalid when an answer lies beyond the reach of the scale. */
 export function checkReach({ values }: Matrix, reach: number) {
