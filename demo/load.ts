@@ -1,6 +1,7 @@
 /** Fills the example organisation. Every part is done once: a load that was cut short is finished by the next. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { listMembers } from '../src/account/store.ts'
 import { type Context, nothingHappened } from '../src/context.ts'
 import { loadLibrary, type NamedFile } from '../src/framework/actions.ts'
 import { listFrameworks } from '../src/framework/store.ts'
@@ -13,6 +14,7 @@ import { NOBODY } from '../src/viewer.ts'
 import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { MONTHS, peopleActs } from './history.ts'
+import { loadMembers } from './members.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
 
 /** `ctx`: an insider of the example organisation, which must be there. `library`: the frameworks that ship. */
@@ -21,6 +23,8 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadLibrary(at(ctx, clock.moment(MONTHS * 30 + 9)), library)
   await loadPeople(ctx, clock)
   await loadDocuments(ctx, clock)
+  if ((await ctx.read(listMembers)).length === 0)
+    await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }
 
 /** The same world at another time, and as somebody of the cast. */

@@ -7,9 +7,9 @@ import type { DemoClock } from './clock.ts'
 import { type DemoPerson, type DemoPost, PEOPLE } from './people.ts'
 import { PLACES, TEAMS } from './teams.ts'
 
-/** The id of a person, team, place or post of the example. */
-export const demoId = (kind: 'person' | 'team' | 'place' | 'post', key: string) =>
-  uuidFromName(EXAMPLE.id, `${kind}/${key}`)
+/** What has an id that follows from its key. */
+type Kind = 'person' | 'team' | 'place' | 'post' | 'membership' | 'account' | 'invitation'
+export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 const HOME = { organization_id: EXAMPLE.id }
 
@@ -55,6 +55,6 @@ function lastDay({ status, posts }: DemoPerson, clock: DemoClock): string | null
 }
 
 /** Under a domain that is kept for examples. */
-function addressOf({ name }: DemoPerson): string {
+export function addressOf({ name }: DemoPerson): string {
   return `${fold(name).replaceAll(/[^a-z]+/g, '.')}@marlbrook.example`
 }
