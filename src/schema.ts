@@ -5,6 +5,7 @@ import type { HistoryTables } from './history/store.ts'
 import type { IntakeTables } from './intake/store.ts'
 import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
+import type { PrivacyTables } from './privacy/store.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
 export type Schema = OrganizationTables &
@@ -12,7 +13,8 @@ export type Schema = OrganizationTables &
   PeopleTables &
   AccountTables &
   FrameworkTables &
-  IntakeTables
+  IntakeTables &
+  PrivacyTables
 
 /** Whose rows: every query names it in its condition. */
 interface Scope {

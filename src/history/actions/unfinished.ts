@@ -1,4 +1,4 @@
-import type { Context } from '#context.ts'
+import { type Context, nothingHappened } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import type { Tx } from '#schema.ts'
 import { record } from '../actions.ts'
@@ -8,7 +8,7 @@ import type { UnfinishedJob } from '../unfinished.ts'
 /** Keeps a job that was given up where the owner sees it. */
 export function keepUnfinished(ctx: Context, one: Omit<UnfinishedJob, 'givenUpAt'>): Promise<void> {
   return ctx.write(async (tx) => {
-    await insertUnfinished(tx, { ...one, givenUpAt: ctx.now() })
+    if (!(await insertUnfinished(tx, { ...one, givenUpAt: ctx.now() }))) return nothingHappened(tx)
     await record(ctx, tx, { act: 'job: given up', on: subjectOf(one), note: { tries: one.tries } })
   })
 }

@@ -31,16 +31,39 @@ export async function listEvents(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<Happening[]> {
   const where = await conditionsOf(db, filter, before)
-  if (where === null) return []
+  return where === null ? [] : listNumbered(db, newest(db, filter, where, limit))
+}
+
+/** The events whose numbers the query gives, newest first. */
+async function listNumbered(db: Db, numbers: Condition): Promise<Happening[]> {
   const { rows } = await sql<Row>`
     select e.number, e.id, e.at, e.actor_kind, e.actor_id, e.via, e.act, e.subject_kind, e.subject_id, d.detail,
       coalesce((select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.kind || ' ' || s.id collate "C")
         from history_subject s where s.organization_id = e.organization_id and s.event_id = e.id), '[]') as also
-    from (${newest(db, filter, where, limit)}) found
+    from (${numbers}) found
     join history_event e on e.organization_id = ${db.organizationId} and e.number = found.number
     left join history_detail d on d.organization_id = e.organization_id and d.event_id = e.id
     order by e.at desc, e.number desc`.execute(db)
   return rows.map(happening)
+}
+
+/** The newest events that the person did or that are about them, at most `limit`. */
+export async function listEventsOf(db: Db, personId: string, limit: number): Promise<Happening[]> {
+  const organization = db.organizationId
+  const newestOf = (source: Condition) =>
+    sql`(select e.number, e.at from ${source} order by e.at desc, e.number desc limit ${limit})`
+  const branches = [
+    newestOf(sql`history_event e where e.organization_id = ${organization} and e.actor_id = ${personId}`),
+    newestOf(sql`history_event e where e.organization_id = ${organization}
+      and e.subject_kind = 'person' and e.subject_id = ${personId}`),
+    newestOf(sql`history_subject s join history_event e on e.organization_id = s.organization_id and e.id = s.event_id
+      where s.organization_id = ${organization} and s.kind = 'person' and s.id = ${personId}`),
+  ]
+  return listNumbered(
+    db,
+    sql`select distinct number, at from (${sql.join(branches, sql` union all `)}) branch
+      order by at desc, number desc limit ${limit}`,
+  )
 }
 
 type Condition = RawBuilder<unknown>

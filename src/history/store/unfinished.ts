@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import type { UnfinishedJob } from '../unfinished.ts'
 
@@ -15,15 +16,16 @@ export function findUnfinished(db: Db, id: string): Promise<UnfinishedJob | unde
 const unfinished = (db: Db) =>
   db.selectFrom('unfinished_job').where('organization_id', '=', db.organizationId)
 
-/** Once: the same job given up twice, after a crash in between, is one. */
-export async function insertUnfinished(tx: Tx, one: UnfinishedJob): Promise<void> {
+/** False: it is there already, having been given up twice, with a crash in between. */
+export async function insertUnfinished(tx: Tx, one: UnfinishedJob): Promise<boolean> {
   const { id, job, reason, tries, givenUpAt } = one
   const row = { organization_id: tx.organizationId, id, job, reason, tries, given_up_at: givenUpAt }
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('unfinished_job')
     .values({ ...row, data: JSON.stringify(one.data) })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export async function deleteUnfinished(tx: Tx, id: string): Promise<void> {
@@ -50,4 +52,11 @@ export async function deleteUnfinishedBefore(tx: Tx, before: Date): Promise<numb
     .where('given_up_at', '<', before)
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** Those whose task or reason holds one of these words. */
+export async function deleteUnfinishedWith(tx: Tx, words: string[]): Promise<void> {
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  await sql`delete from unfinished_job where organization_id = ${tx.organizationId}
+    and (data::text ilike any (${patterns}::text[]) or reason ilike any (${patterns}::text[]))`.execute(tx)
 }
