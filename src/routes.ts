@@ -80,6 +80,7 @@ export const links = {
   erasureOf: (personId: string) => `/privacy/person/${part(personId)}/erasure`,
   erasureRefusal: (personId: string) => `/privacy/person/${part(personId)}/refusal`,
   retention: () => '/privacy/retention',
+  retentionApplication: () => '/privacy/retention/application',
   frameworks: () => '/framework',
   framework: (slug: string) => `/framework/${part(slug)}`,
   frameworkPrint: (slug: string) => `/print/framework/${part(slug)}`,
