@@ -42,3 +42,19 @@ test('the README counts the frameworks that ship', () => {
     new RegExp(`\\*\\*${words[count]} frameworks\\*\\*`),
   )
 })
+
+test('what the guide sets in bold stands on a screen in the same words', () => {
+  const screens = globSync('src/**/*.{ts,tsx}', { cwd: ROOT })
+    .filter((path) => !path.includes('.test.'))
+    .map((path) => readFileSync(join(ROOT, path), 'utf8').replace(/\s+/g, ' '))
+    .join('\n')
+  const guides = globSync('docs/guide/*.md', { cwd: ROOT })
+  assert.ok(guides.length >= 2)
+  const faults = guides.flatMap((guide) =>
+    [...readFileSync(join(ROOT, guide), 'utf8').matchAll(/\*\*([^*]+)\*\*/g)]
+      .map((m) => (m[1] ?? '').replace(/\s+/g, ' '))
+      .filter((words) => !screens.includes(words))
+      .map((words) => `${guide}: ${words}`),
+  )
+  assert.deepEqual(faults, [])
+})
