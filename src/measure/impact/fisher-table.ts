@@ -37,55 +37,85 @@ interface Margins {
 }
 
 function shareNoLikelier({ rows, sizes, cut }: Margins, observed: number): number {
-  const constant = sum([...rows, ...sizes].map(logFactorial)) - logFactorial(sum(rows))
+  const all = sum(rows)
+  const logs = Float64Array.from({ length: all + 1 }, (_, n) => logFactorial(n))
+  const constant = sum([...rows, ...sizes].map((n) => logs[n] ?? 0)) - (logs[all] ?? 0)
   const limit = observed + Math.log1p(TIE)
   let total = 0
-  for (const [left, begins] of leftHalves(rows, sizes.slice(0, cut))) {
-    const ends = Float64Array.from(rightHalves(left.split(',').map(Number), sizes.slice(cut))).sort()
-    const below = new Float64Array(ends.length + 1)
-    ends.forEach((end, i) => {
-      below[i + 1] = (below[i] ?? 0) + Math.exp(end + constant)
+  for (const [left, weights] of leftHalves(rows, sizes.slice(0, cut), logs)) {
+    const begins = Float64Array.from(weights).sort()
+    const below = new Float64Array(begins.length + 1)
+    for (let i = 0; i < begins.length; i++) below[i + 1] = (below[i] ?? 0) + Math.exp(begins[i] ?? 0)
+    eachRightHalf({ rows: left.split(',').map(Number), sizes: sizes.slice(cut), logs }, (end) => {
+      total += Math.exp(end + constant) * (below[countUpTo(begins, limit - end)] ?? 0)
     })
-    for (const begin of begins) total += Math.exp(begin) * (below[countUpTo(ends, limit - begin)] ?? 0)
   }
   return total
 }
 
-/** For each remainder of the rows that the first columns can leave, the log weights of the ways to leave it. */
-function leftHalves(rows: number[], sizes: number[]): Map<string, number[]> {
-  let halves = new Map([[rows.join(), [0]]])
+/**
+ * For each remainder of the rows that the first columns can leave, the log weights of the ways to leave it. Rows that swap their
+ * remainders can be filled in the same ways, so a remainder is kept in order of size.
+ */
+function leftHalves(rows: number[], sizes: number[], logs: Float64Array): Map<string, number[]> {
+  let halves = new Map([[inOrder(rows), [0]]])
   for (const size of sizes) {
     const next = new Map<string, number[]>()
     for (const [left, weights] of halves)
-      for (const { rest, weight } of splits(left.split(',').map(Number), size)) {
-        const list = next.get(rest.join()) ?? []
+      for (const { rest, weight } of splits(left.split(',').map(Number), size, logs)) {
+        const key = inOrder(rest)
+        const list = next.get(key) ?? []
         for (const before of weights) list.push(before + weight)
-        next.set(rest.join(), list)
+        next.set(key, list)
       }
     halves = next
   }
   return halves
 }
 
-/** Log weights of all ways to fill the last columns with what is left of the rows. */
-function rightHalves(rows: number[], sizes: number[]): number[] {
-  const [size = 0, ...others] = sizes
-  if (others.length === 0) return [logWeight(rows)]
-  return splits(rows, size).flatMap(({ rest, weight }) =>
-    rightHalves(rest, others).map((further) => weight + further),
-  )
-}
+const inOrder = (rows: number[]) => rows.toSorted((a, b) => a - b).join()
 
 /** All ways to take `size` persons out of the rows: what is left, and the log weight of the column taken. */
-function splits(rows: number[], size: number): { rest: number[]; weight: number }[] {
+function splits(rows: number[], size: number, logs: Float64Array): { rest: number[]; weight: number }[] {
   const [first = 0, ...others] = rows
-  if (others.length === 0) return size <= first ? [{ rest: [first - size], weight: -logFactorial(size) }] : []
+  if (others.length === 0) return size <= first ? [{ rest: [first - size], weight: -(logs[size] ?? 0) }] : []
   const room = sum(others)
   const found: { rest: number[]; weight: number }[] = []
   for (let taken = Math.max(0, size - room); taken <= Math.min(first, size); taken++)
-    for (const { rest, weight } of splits(others, size - taken))
-      found.push({ rest: [first - taken, ...rest], weight: weight - logFactorial(taken) })
+    for (const { rest, weight } of splits(others, size - taken, logs))
+      found.push({ rest: [first - taken, ...rest], weight: weight - (logs[taken] ?? 0) })
   return found
+}
+
+interface Remainder {
+  rows: number[]
+  sizes: number[]
+  logs: Float64Array
+}
+
+/** The log weight of every way to fill the last columns with what is left of the rows. */
+function eachRightHalf({ rows, sizes, logs }: Remainder, visit: (weight: number) => void) {
+  const left = Int32Array.from(rows)
+  const fill = (column: number, row: number, persons: number, weight: number) => {
+    if (column === sizes.length - 1) return visit(weight - logSum(left, logs))
+    const here = left[row] ?? 0
+    const isLast = row === left.length - 1
+    const most = Math.min(here, persons)
+    for (let taken = isLast ? persons : 0; taken <= most; taken++) {
+      left[row] = here - taken
+      const next = weight - (logs[taken] ?? 0)
+      if (isLast) fill(column + 1, 0, sizes[column + 1] ?? 0, next)
+      else fill(column, row + 1, persons - taken, next)
+    }
+    left[row] = here
+  }
+  fill(0, 0, sizes[0] ?? 0, 0)
+}
+
+function logSum(persons: Int32Array, logs: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < persons.length; i++) total += logs[persons[i] ?? 0] ?? 0
+  return total
 }
 
 /** Where to cut the columns so that the two kinds of listing together take least work (an upper bound of it). */
