@@ -22,7 +22,7 @@ export function matrixFrom(ratings: Ratings): Matrix {
   checkShape(matrix)
   const { values } = matrix
   for (let i = 0; i < values.length; i++) {
-    const x = values[i] ?? Number.NaN
+    const x = values[i] ?? 0
     if (x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY)
       throw new Invalid(
         `The rating in row ${Math.floor(i / matrix.columns) + 1} is infinite. Leave it out or correct it.`,

@@ -2,7 +2,11 @@
 # Arguments: the task, and for tasks on ratings the file of ratings (no header, one row a target).
 argv <- commandArgs(trailingOnly = TRUE)
 task <- argv[1]
-need <- function(package) suppressMessages(library(package, character.only = TRUE))
+need <- function(package) {
+  if (suppressMessages(require(package, character.only = TRUE, quietly = TRUE, warn.conflicts = FALSE))) return()
+  message("the R package ", package, " is not installed")
+  quit(status = 1)
+}
 ratings <- function() as.matrix(read.csv(argv[2], header = FALSE))
 
 work <- switch(task,
