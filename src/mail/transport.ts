@@ -22,8 +22,14 @@ export interface MailOptions {
   log: (message: string) => void
 }
 
-const CONNECT_MS = 10_000
-const TALK_MS = 30_000
+/** A mail reads no files and no addresses of the network, and a silent server does not hold us up. */
+const LIMITS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+}
 
 /** The mail server is first spoken to when there is a mail. */
 export function openMail({ smtp, from, log }: MailOptions): MailTransport {
@@ -32,12 +38,7 @@ export function openMail({ smtp, from, log }: MailOptions): MailTransport {
     send: async (letter) => {
       // Loaded late: most starts send no mail.
       const { createTransport } = await import('nodemailer')
-      const transport = createTransport(smtp, { from, disableFileAccess: true, disableUrlAccess: true })
-      Object.assign(transport.options, {
-        connectionTimeout: CONNECT_MS,
-        greetingTimeout: CONNECT_MS,
-        socketTimeout: TALK_MS,
-      })
+      const transport = createTransport({ url: smtp, ...LIMITS }, { from })
       try {
         await transport.sendMail(plain(letter))
         return 'sent'

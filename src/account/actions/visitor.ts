@@ -24,8 +24,8 @@ const NO_TOKEN =
  */
 export async function visitorOf(world: World, visit: Visit): Promise<Viewer> {
   const ctx = createContext(world, NOBODY)
-  const given = visit.headers.get('authorization')
-  if (given !== null) return tokenViewer(ctx, given.replace(/^Bearer +/i, ''), visit)
+  const [, token] = /^Bearer +(.*)$/i.exec(visit.headers.get('authorization') ?? '') ?? []
+  if (token !== undefined) return tokenViewer(ctx, token, visit)
   const { sessions } = await ctx.identity()
   const current = await sessions.current(visit.headers)
   if (!current) return NOBODY
