@@ -1,0 +1,170 @@
+/** Adds the ratings of a person to the gradient and, where it is asked for, to the matrix. */
+import type { Design } from './design.ts'
+import { findMeans, findMoments } from './moments.ts'
+import { ROW } from './rater-table.ts'
+import type { Scale, State } from './state.ts'
+import type { Model, Workspace } from './sweep.ts'
+
+/** Gradient and matrix, all but what follows from eliminating the person. The chances have been found. */
+export function addPerson({ design, scale }: Model, { spread }: State, work: Workspace, p: number): void {
+  const { expecting } = work
+  const cells = cellsOf(design, p)
+  const personVariance = work.onePoint ? 0 : (spread[p] as number) ** 2
+  findMoments(expecting, cells, personVariance)
+  addRatings(work, design, p)
+  for (let f = 0; f < scale.free.length; f++) addStep(work, design, { p, f, k: scale.free[f] as number })
+  if (p % work.stride !== 0) return
+  addItems(work, design, scale.free, p)
+  addStepPairs(work, scale.free, cells, personVariance)
+}
+
+/** The gradient alone. */
+export function addGradient({ design, scale }: Model, work: Workspace, p: number): void {
+  const cells = cellsOf(design, p)
+  findMeans(work.expecting, cells)
+  addResiduals(work, design, p)
+  addStepSums(work, scale, cells)
+}
+
+export function cellsOf({ pairFrom, cellFrom }: Design, p: number): number {
+  return (cellFrom[pairFrom[p + 1] as number] as number) - (cellFrom[pairFrom[p] as number] as number)
+}
+
+/** Raters and items: their gradient and weights. */
+function addRatings(
+  { expecting, sweep, table }: Workspace,
+  { pairFrom, pairRater, cellFrom, item, score }: Design,
+  p: number,
+) {
+  const { gradient, folded } = sweep
+  const { raters, cellWeight, pairWeight } = folded
+  const { rows, width } = table
+  const { mean, variance } = expecting
+  const endPair = pairFrom[p + 1] as number
+  let expected = 0
+  let information = 0
+  for (let q = pairFrom[p] as number, c = 0; q < endPair; q++) {
+    const row = (pairRater[q] as number) * width
+    const end = cellFrom[q + 1] as number
+    let residual = 0
+    let weight = 0
+    for (let j = cellFrom[q] as number; j < end; j++, c++) {
+      const i = item[j] as number
+      const rest = (score[j] as number) - (mean[c] as number)
+      const spread = variance[c] as number
+      residual += rest
+      weight += spread
+      expected += mean[c] as number
+      cellWeight[j] = spread
+      gradient[raters + i] = (gradient[raters + i] as number) - rest
+    }
+    information += weight
+    pairWeight[q] = weight
+    rows[row + ROW.weight] = (rows[row + ROW.weight] as number) + weight
+    rows[row + ROW.gradient] = (rows[row + ROW.gradient] as number) - residual
+  }
+  sweep.expected[p] = expected
+  folded.personVariance[p] = information
+}
+
+/** One free category k: its gradient, and what it has in common with raters and the person. */
+function addStep(
+  { expecting, sweep, table }: Workspace,
+  { pairFrom, pairRater, cellFrom }: Design,
+  { p, f, k }: { p: number; f: number; k: number },
+) {
+  const { steps, personStep, stepSum } = sweep.folded
+  const { rows } = table
+  const { chance, slope, width } = expecting
+  const endPair = pairFrom[p + 1] as number
+  let at = k - 1
+  let all = 0
+  let expected = 0
+  for (let q = pairFrom[p] as number; q < endPair; q++) {
+    let sum = 0
+    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, at += width) {
+      sum += slope[at] as number
+      expected += chance[at] as number
+    }
+    const place = (pairRater[q] as number) * table.width + ROW.step + f
+    rows[place] = (rows[place] as number) + sum
+    all += sum
+  }
+  personStep[p * steps + f] = all
+  stepSum[f] = (stepSum[f] as number) + expected
+}
+
+/** Items: their weight, and what they have in common with the free categories. */
+function addItems(
+  { expecting, sweep, stride }: Workspace,
+  { pairFrom, cellFrom, item }: Design,
+  free: Int32Array,
+  p: number,
+) {
+  const { steps, itemWeight, itemStep } = sweep.folded
+  const { slope, width, variance } = expecting
+  const from = cellFrom[pairFrom[p] as number] as number
+  const end = cellFrom[pairFrom[p + 1] as number] as number
+  for (let j = from; j < end; j++) {
+    const i = item[j] as number
+    itemWeight[i] = (itemWeight[i] as number) + stride * (variance[j - from] as number)
+    for (let f = 0; f < steps; f++) {
+      const here = slope[(j - from) * width + (free[f] as number) - 1] as number
+      itemStep[i * steps + f] = (itemStep[i * steps + f] as number) + stride * here
+    }
+  }
+}
+
+/** Free categories with each other. */
+function addStepPairs(
+  { expecting, sweep, stride }: Workspace,
+  free: Int32Array,
+  cells: number,
+  personVariance: number,
+) {
+  const { coreCore, core } = sweep.folded
+  const { chance, slope, width } = expecting
+  for (let f = 0; f < free.length; f++)
+    for (let g = 0; g <= f; g++) {
+      let a = (free[f] as number) - 1
+      let b = (free[g] as number) - 1
+      let sum = 0
+      for (let c = 0; c < cells; c++, a += width, b += width) {
+        const here = chance[a] as number
+        sum -= here * (chance[b] as number) + personVariance * (slope[a] as number) * (slope[b] as number)
+        if (f === g) sum += here
+      }
+      coreCore[f * core + g] = (coreCore[f * core + g] as number) + stride * sum
+    }
+}
+
+function addResiduals({ expecting, sweep, table }: Workspace, design: Design, p: number) {
+  const { pairFrom, pairRater, cellFrom, item, score } = design
+  const { gradient, folded } = sweep
+  const { mean } = expecting
+  const { rows, width } = table
+  const endPair = pairFrom[p + 1] as number
+  for (let q = pairFrom[p] as number, c = 0; q < endPair; q++) {
+    const end = cellFrom[q + 1] as number
+    let residual = 0
+    for (let j = cellFrom[q] as number; j < end; j++, c++) {
+      const place = folded.raters + (item[j] as number)
+      const rest = (score[j] as number) - (mean[c] as number)
+      residual += rest
+      gradient[place] = (gradient[place] as number) - rest
+    }
+    const at = (pairRater[q] as number) * width + ROW.gradient
+    rows[at] = (rows[at] as number) - residual
+  }
+}
+
+function addStepSums({ expecting, sweep }: Workspace, { free }: Scale, cells: number) {
+  const { chance, width } = expecting
+  const { stepSum } = sweep.folded
+  for (let f = 0; f < free.length; f++) {
+    let expected = 0
+    for (let c = 0, at = (free[f] as number) - 1; c < cells; c++, at += width)
+      expected += chance[at] as number
+    stepSum[f] = (stepSum[f] as number) + expected
+  }
+}

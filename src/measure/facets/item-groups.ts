@@ -1,0 +1,136 @@
+/**
+ * Whether items can be compared although raters share out the items between them. If each rater rates an item of their own,
+ * a hard item cannot be told from a severe rater. Exact: the rank of the additive design person − rater − item.
+ */
+import { Invalid } from '#errors.ts'
+import { named, rootOf } from './connected.ts'
+import type { Design } from './design.ts'
+
+const MOST_WORK = 10_000_000
+const TINY = 1e-9
+
+/**
+ * Groups of items whose difficulties can be compared within the group only; one group when all can. Persons and raters
+ * must be connected. Items rated by the same rater on the same person are comparable at once; what that leaves open is
+ * settled by the closed chains of persons and raters, each of which gives one equation between items.
+ * @throws Invalid when the chains would take too long to follow.
+ */
+export function itemGroups(design: Design): number[][] {
+  const parent = joinedInPairs(design)
+  const used = usedItems(design)
+  const roots = used.filter((item) => rootOf(parent, item) === item)
+  if (roots.length === 1) return [used]
+  const place = new Map(roots.map((root, i) => [root, i]))
+  const columnOf = Int32Array.from(
+    { length: design.items },
+    (_, item) => place.get(rootOf(parent, item)) ?? 0,
+  )
+  const key = comparableColumns(equations(design, columnOf, roots.length), roots.length)
+  const groups = Map.groupBy(used, (item) => key[columnOf[item] ?? 0])
+  return [...groups.values()]
+}
+
+/** @throws Invalid when there is more than one group; the message names the items. */
+export function refuseConfounded(groups: readonly number[][]): void {
+  if (groups.length <= 1) return
+  const shown = groups.slice(0, 5).map((items) => named('item', items))
+  const more = groups.length > shown.length ? `; and ${groups.length - shown.length} more groups` : ''
+  throw new Invalid(
+    `Hard items cannot be told from severe raters, because each rater keeps to items of their own (${shown.join('; ')}${more}; counted from 1). Let some raters rate items of more than one of these groups.`,
+  )
+}
+
+function usedItems({ items, item }: Design): number[] {
+  const seen = new Uint8Array(items)
+  for (const i of item) seen[i] = 1
+  return [...seen.keys()].filter((i) => seen[i] === 1)
+}
+
+function joinedInPairs({ items, pairRater, cellFrom, item }: Design): Int32Array {
+  const parent = new Int32Array(items)
+  for (let i = 0; i < items; i++) parent[i] = i
+  for (let q = 0; q < pairRater.length; q++) {
+    const first = cellFrom[q] as number
+    const end = cellFrom[q + 1] as number
+    for (let j = first + 1; j < end; j++) {
+      const a = rootOf(parent, item[first] as number)
+      const b = rootOf(parent, item[j] as number)
+      if (a !== b) parent[Math.max(a, b)] = Math.min(a, b)
+    }
+  }
+  return parent
+}
+
+/** An orthogonal basis of what the closed chains say: rows over the groups of items joined so far. */
+function equations(design: Design, columnOf: Int32Array, columns: number): Float64Array[] {
+  const { persons, raters, pairRater, pairFrom, cellFrom, item } = design
+  if ((persons + raters) * columns > MOST_WORK)
+    throw new Invalid(
+      'No rater rates two items on the same person, and there are too many of them to follow the chains between them. Let each rater rate at least two items on each person.',
+    )
+  // Along a tree of pairs, person = rater + item gives every node as a sum of items; pairs off the tree close a chain.
+  const sums: (Float64Array | null)[] = new Array(persons + raters).fill(null)
+  const pairsOfRater = Map.groupBy(pairRater.keys(), (q) => pairRater[q] as number)
+  const personOf = personOfPair(design)
+  const itemAt = (q: number) => columnOf[item[cellFrom[q] as number] as number] as number
+  const rows: Float64Array[] = []
+  const queue: number[] = []
+  const meet = (from: Float64Array, node: number, column: number, sign: number) => {
+    const sum = from.slice()
+    sum[column] = (sum[column] as number) + sign
+    const known = sums[node]
+    if (known) return addEquation(rows, difference(sum, known))
+    sums[node] = sum
+    queue.push(node)
+  }
+  const start = personOf[0] ?? 0
+  sums[start] = new Float64Array(columns)
+  queue.push(start)
+  for (const node of queue) {
+    if (rows.length === columns - 1) break
+    const sum = sums[node] ?? new Float64Array(columns)
+    if (node >= persons)
+      for (const q of pairsOfRater.get(node - persons) ?? []) meet(sum, personOf[q] ?? 0, itemAt(q), 1)
+    else
+      for (let q = pairFrom[node] as number; q < (pairFrom[node + 1] as number); q++)
+        meet(sum, persons + (pairRater[q] as number), itemAt(q), -1)
+  }
+  return rows
+}
+
+function personOfPair({ persons, pairFrom, pairRater }: Design): Int32Array {
+  const person = new Int32Array(pairRater.length)
+  for (let p = 0; p < persons; p++) person.fill(p, pairFrom[p], pairFrom[p + 1])
+  return person
+}
+
+const difference = (a: Float64Array, b: Float64Array) => a.map((x, i) => x - (b[i] as number))
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0)
+
+/** Adds what is new in an equation, at right angles to the others and of length 1. */
+function addEquation(rows: Float64Array[], equation: Float64Array) {
+  let rest = equation
+  for (const row of [...rows, ...rows]) {
+    const along = dot(rest, row)
+    rest = rest.map((x, i) => x - along * (row[i] as number))
+  }
+  const length = Math.sqrt(dot(rest, rest))
+  if (length > TINY) rows.push(rest.map((x) => x / length))
+}
+
+/** For each column the first one that it can be compared with: their difference follows from the equations. */
+function comparableColumns(rows: readonly Float64Array[], columns: number): number[] {
+  const firsts: number[] = []
+  return Array.from({ length: columns }, (_, column) => {
+    const found = firsts.find((first) => follows(rows, first, column))
+    if (found !== undefined) return found
+    firsts.push(column)
+    return column
+  })
+}
+
+function follows(rows: readonly Float64Array[], a: number, b: number): boolean {
+  const known = rows.reduce((sum, row) => sum + ((row[a] as number) - (row[b] as number)) ** 2, 0)
+  return Math.abs(known - 2) < TINY
+}

@@ -1,0 +1,98 @@
+/** The chances of the categories of each rating of a person, averaged over the points, and their moments. */
+import type { Posterior } from './posterior.ts'
+import type { Scale } from './state.ts'
+
+/** Room for the ratings of one person, reused from person to person. */
+export interface Expecting {
+  /** Chances of the categories from 1 up, `width` of them a rating; those beyond the highest category are 0. */
+  readonly chance: Float64Array
+  /** Covariance of the rating with each category, laid out alike: P_k·(k − mean). */
+  readonly slope: Float64Array
+  readonly width: number
+  readonly mean: Float64Array
+  readonly variance: Float32Array
+}
+
+export function expectingFor({ top }: Scale, mostCells: number): Expecting {
+  const width = 4 * Math.ceil(top / 4)
+  const each = () => new Float64Array(mostCells * width)
+  const one = () => new Float64Array(mostCells)
+  return { chance: each(), slope: each(), width, mean: one(), variance: new Float32Array(mostCells) }
+}
+
+/** Chances as means over the points: Σ weight·growth_k·y^k / denominator, four categories at a time. */
+export function findChances(
+  posterior: Posterior,
+  { chance, width }: Expecting,
+  growth: Float64Array,
+  cells: number,
+): void {
+  const { weight, denominator, factor } = posterior
+  const points = weight.length
+  for (let c = 0, place = 0; c < cells; c++)
+    for (let n = 0; n < points; n++, place++)
+      denominator[place] = (weight[n] as number) / (denominator[place] as number)
+  for (let k = 0; k < width; k += 4) {
+    for (let c = 0, place = 0; c < cells; c++) {
+      const by = factor[c] as number
+      let first = 0
+      let second = 0
+      let third = 0
+      let fourth = 0
+      for (let n = 0; n < points; n++, place++) {
+        const y = (posterior.growth[n] as number) * by
+        let term = (denominator[place] as number) * y
+        first += term
+        term *= y
+        second += term
+        term *= y
+        third += term
+        term *= y
+        fourth += term
+        denominator[place] = term
+      }
+      const at = c * width + k
+      chance[at] = first * (growth[k + 1] as number)
+      chance[at + 1] = second * (growth[k + 2] as number)
+      chance[at + 2] = third * (growth[k + 3] as number)
+      chance[at + 3] = fourth * (growth[k + 4] as number)
+    }
+  }
+}
+
+/**
+ * Mean and variance of each rating, and its covariance with each category. Between several points the mean itself varies; to
+ * first order in the person's variance that part is taken out, so that they are means over the points.
+ */
+export function findMoments(
+  { chance, slope, width, mean, variance }: Expecting,
+  cells: number,
+  personVariance: number,
+): void {
+  for (let c = 0; c < cells; c++) {
+    const from = c * width
+    let first = 0
+    let square = 0
+    for (let k = 1; k <= width; k++) {
+      const term = k * (chance[from + k - 1] as number)
+      first += term
+      square += k * term
+    }
+    const whole = square - first * first
+    const within = 1 / (1 + personVariance * whole)
+    mean[c] = first
+    variance[c] = whole * within
+    for (let k = 1; k <= width; k++)
+      slope[from + k - 1] = (chance[from + k - 1] as number) * (k - first) * within
+  }
+}
+
+/** Means alone. */
+export function findMeans({ chance, width, mean }: Expecting, cells: number): void {
+  for (let c = 0; c < cells; c++) {
+    const before = c * width - 1
+    let first = 0
+    for (let k = 1; k <= width; k++) first += k * (chance[before + k] as number)
+    mean[c] = first
+  }
+}

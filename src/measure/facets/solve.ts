@@ -1,0 +1,183 @@
+/** The equations for one step of everything but the persons: matrix times step is the gradient. */
+import { factorize, solveFactored } from '../cholesky.ts'
+import type { Design } from './design.ts'
+import type { Folded } from './fold.ts'
+
+export interface System {
+  readonly design: Design
+  readonly folded: Folded
+  /** How strongly severities are drawn to 0 by their distribution; 0 when they are free. */
+  readonly pull: number
+  /** How strongly the mean of raters, and of items, is held at 0: added to every entry. */
+  readonly raterHold: number
+  readonly itemHold: number
+  /** Cholesky's factor of the core after the persons have been eliminated. */
+  readonly factor: Float64Array
+}
+
+export function systemFrom(design: Design, folded: Folded, raterSd: number): System {
+  return {
+    design,
+    folded,
+    pull: 1 / raterSd ** 2,
+    raterHold: holdFor(folded.raterWeight),
+    itemHold: holdFor(folded.itemWeight),
+    factor: factorOf(folded),
+  }
+}
+
+function holdFor(weight: Float64Array): number {
+  let sum = 0
+  let count = 0
+  for (const w of weight) {
+    sum += w
+    if (w > 0) count++
+  }
+  return sum / (count * count)
+}
+
+/**
+ * If rounding, or a start far off, has spoilt the matrix, its diagonal is raised until it can be factorized; what is solved
+ * stays the same, only the way there is longer.
+ */
+function factorOf({ core, coreCore, coreLeft }: Folded): Float64Array {
+  const factor = new Float64Array(core * core)
+  for (let raise = 0; raise < 1e6; raise = Math.max(1e-8, raise * 10)) {
+    for (let i = 0; i < factor.length; i++) factor[i] = (coreCore[i] as number) + (coreLeft[i] as number)
+    for (let i = 0; i < factor.length; i += core + 1) factor[i] = (factor[i] as number) * (1 + raise) + raise
+    if (factorize(factor, core)) return factor
+  }
+  return factor.map((_, i) => (i % (core + 1) === 0 ? 1 : 0))
+}
+
+/** Puts matrix × v into `into`. */
+export function multiply(system: System, v: Float64Array, into: Float64Array): void {
+  const { folded } = system
+  const { raters, items } = folded
+  into.fill(0)
+  multiplyCore(folded, v, into)
+  multiplySteps(folded, { from: 0, count: raters, table: folded.raterStep }, v, into)
+  multiplySteps(folded, { from: raters, count: items, table: folded.itemStep }, v, into)
+  holdMean(folded.raterWeight, system.raterHold, v.subarray(0, raters), into.subarray(0, raters))
+  holdMean(folded.itemWeight, system.itemHold, v.subarray(raters), into.subarray(raters))
+  for (let r = 0; r < raters; r++) into[r] = (into[r] as number) + system.pull * (v[r] as number)
+  multiplyRatings(system, v, into)
+}
+
+function multiplyCore({ raters, items, core, coreCore }: Folded, v: Float64Array, into: Float64Array) {
+  const from = raters + items
+  for (let a = 0; a < core; a++)
+    for (let b = 0; b <= a; b++) {
+      const weight = coreCore[a * core + b] as number
+      into[from + a] = (into[from + a] as number) + weight * (v[from + b] as number)
+      if (a !== b) into[from + b] = (into[from + b] as number) + weight * (v[from + a] as number)
+    }
+}
+
+/** Raters (or items) with the steps. */
+function multiplySteps(
+  { raters, items, steps }: Folded,
+  { from, count, table }: { from: number; count: number; table: Float64Array },
+  v: Float64Array,
+  into: Float64Array,
+) {
+  const stepFrom = raters + items
+  for (let f = 0; f < steps; f++) {
+    const step = v[stepFrom + f] as number
+    let sum = 0
+    for (let i = 0; i < count; i++) {
+      const weight = table[i * steps + f] as number
+      into[from + i] = (into[from + i] as number) + weight * step
+      sum += weight * (v[from + i] as number)
+    }
+    into[stepFrom + f] = (into[stepFrom + f] as number) + sum
+  }
+}
+
+function holdMean(weight: Float64Array, hold: number, v: Float64Array, into: Float64Array) {
+  let sum = 0
+  for (let i = 0; i < weight.length; i++) if ((weight[i] as number) > 0) sum += v[i] as number
+  for (let i = 0; i < weight.length; i++)
+    if ((weight[i] as number) > 0) into[i] = (into[i] as number) + hold * sum
+}
+
+/** Raters with items, and all with each other through the persons. */
+function multiplyRatings({ design, folded }: System, v: Float64Array, into: Float64Array) {
+  const { pairFrom, pairRater, cellFrom, item } = design
+  const { raters, cellWeight } = folded
+  for (let p = 0; p < design.persons; p++) {
+    const endPair = pairFrom[p + 1] as number
+    const along = moveOf(design, folded, v, p)
+    for (let q = pairFrom[p] as number; q < endPair; q++) {
+      const rater = pairRater[q] as number
+      const away = (v[rater] as number) - along
+      const end = cellFrom[q + 1] as number
+      let sum = 0
+      for (let j = cellFrom[q] as number; j < end; j++) {
+        const place = raters + (item[j] as number)
+        const here = (cellWeight[j] as number) * (away + (v[place] as number))
+        sum += here
+        into[place] = (into[place] as number) + here
+      }
+      into[rater] = (into[rater] as number) + sum
+    }
+    foldIntoCore(folded, into, along, p)
+  }
+}
+
+/** How far person p moves when the others move by v. */
+export function moveOf(
+  { pairFrom, pairRater, cellFrom, item }: Design,
+  folded: Folded,
+  v: Float64Array,
+  p: number,
+): number {
+  const { raters, items, steps, core, pairWeight, cellWeight, personStep } = folded
+  const endPair = pairFrom[p + 1] as number
+  let sum = 0
+  for (let q = pairFrom[p] as number; q < endPair; q++)
+    sum += (pairWeight[q] as number) * (v[pairRater[q] as number] as number)
+  const end = cellFrom[endPair] as number
+  for (let j = cellFrom[pairFrom[p] as number] as number; j < end; j++)
+    sum += (cellWeight[j] as number) * (v[raters + (item[j] as number)] as number)
+  for (let f = 0; f < steps; f++)
+    sum += (personStep[p * steps + f] as number) * (v[raters + items + f] as number)
+  if (core > steps) {
+    const mean = raters + items + steps
+    sum += folded.precision * (v[mean] as number) + (folded.personSd[p] as number) * (v[mean + 1] as number)
+  }
+  return sum * (folded.personVariance[p] as number)
+}
+
+function foldIntoCore(folded: Folded, into: Float64Array, along: number, p: number) {
+  const { raters, items, steps, core, personStep } = folded
+  for (let f = 0; f < steps; f++)
+    into[raters + items + f] =
+      (into[raters + items + f] as number) - along * (personStep[p * steps + f] as number)
+  if (core === steps) return
+  const mean = raters + items + steps
+  into[mean] = (into[mean] as number) - along * folded.precision
+  into[mean + 1] = (into[mean + 1] as number) - along * (folded.personSd[p] as number)
+}
+
+/**
+ * Divides by what is easy to divide by: raters and items by their own weight, the core by itself. Items and raters without
+ * ratings stay where they are.
+ */
+export function ease(
+  { folded, raterHold, itemHold, pull, factor }: System,
+  from: Float64Array,
+  into: Float64Array,
+): void {
+  const { raters, items, raterWeight, raterLeft, itemWeight, core } = folded
+  for (let r = 0; r < raters; r++) {
+    const weight = raterWeight[r] as number
+    into[r] = weight > 0 ? (from[r] as number) / (weight + (raterLeft[r] as number) + raterHold + pull) : 0
+  }
+  for (let i = 0; i < items; i++) {
+    const weight = itemWeight[i] as number
+    into[raters + i] = weight > 0 ? (from[raters + i] as number) / (weight + itemHold) : 0
+  }
+  for (let a = raters + items; a < into.length; a++) into[a] = from[a] as number
+  solveFactored(factor, core, into, raters + items)
+}
