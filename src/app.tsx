@@ -18,6 +18,8 @@ import { intakeAccess } from './intake/access.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { peopleAccess } from './people/access.ts'
 import { peopleRoutes } from './people/routes.tsx'
+import { privacyAccess } from './privacy/access.ts'
+import { privacyRoutes } from './privacy/routes.tsx'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
@@ -33,10 +35,11 @@ const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
+  { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
   { link: { label: 'Members', href: links.members() }, allowed: accountAccess.manage },
   { link: { label: 'Invitations', href: links.invitations() }, allowed: accountAccess.invite },
   { link: { label: 'History', href: links.history() }, allowed: historyAccess.readAll },
-  { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
+  { link: { label: 'Privacy', href: links.privacy() }, allowed: privacyAccess.own },
   { link: { label: 'Help', href: links.helpFramework() }, allowed: 'anyone' },
 ]
 
@@ -92,6 +95,7 @@ export function createApp(house: House): Hono<Env> {
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
     .route('/', historyRoutes(SUBJECTS))
+    .route('/', privacyRoutes())
     .route('/', peopleRoutes())
     .route('/', createApi())
 }

@@ -16,11 +16,13 @@ export interface ErasurePreview {
 }
 
 /** What goes. */
-export function goes({ hasAccount, events }: ErasurePreview): string[] {
+export function goes({ hasAccount, posts, events }: ErasurePreview): string[] {
   return [
     'Name, e-mail address, number and leave',
     ...(hasAccount ? ['The account with its password, second factor, sessions, roles and tokens'] : []),
     'Invitations and mails to this person',
+    'What files of people said about them',
+    ...(posts > 0 ? ['Posts still to come; those of today end today'] : []),
     ...(events > 0
       ? [
           `The name in ${events === 1 ? 'one event' : `${events} events`} of the history, and every value that was changed about this person`,

@@ -164,3 +164,14 @@ function recordApplication(
     note: { removed: count, olderThan: before.toISOString().slice(0, 10) },
   })
 }
+
+/** Has the periods applied now and not tonight. */
+export function askForRetention(ctx: Context): Promise<void> {
+  return ctx.write(async (tx) => {
+    await ctx.later(tx, 'privacy.retention', {})
+    await record(ctx, tx, {
+      act: 'retention: asked for',
+      on: { kind: 'retention', id: 'now', name: 'removal of what is too old' },
+    })
+  })
+}
