@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { accountApi } from './account/routes/api.ts'
 import { frameworkApi } from './framework/routes/api.ts'
 import { allow } from './guard.ts'
 import { historyApi } from './history/routes/api.ts'
 import { intakeApi } from './intake/routes/api.ts'
+import { peopleApi } from './people/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
@@ -21,8 +23,10 @@ const INFO = {
 /** The door for programs, below /api: the slices' calls, the document that describes them, and a page about it. */
 export function createApi(): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>()
+  api.route('/', accountApi())
   api.route('/', frameworkApi())
   api.route('/', intakeApi())
+  api.route('/', peopleApi())
   api.route('/', historyApi(SUBJECTS))
   const document = (): object => api.getOpenAPI31Document(INFO)
   // As people read it, so that the checked-in copy shows what a change changes.

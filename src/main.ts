@@ -12,9 +12,17 @@ const COMMANDS: Record<string, Command> = {
     says: 'start Sightline and print its web address',
     run: async (args) => (await import('./serve.ts')).run(args),
   },
+  account: {
+    says: 'list, invite and help the people who sign in',
+    run: async (args) => (await import('./account/commands.ts')).run(args),
+  },
   framework: {
     says: 'list, show or check frameworks',
     run: async (args) => (await import('./framework/commands.ts')).run(args),
+  },
+  people: {
+    says: 'list, show, check, import and export people',
+    run: async (args) => (await import('./people/commands.ts')).run(args),
   },
   intake: {
     says: 'read a document into a draft of a framework',

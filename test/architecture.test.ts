@@ -74,7 +74,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
     why: 'a page turns props into HTML and cannot reach the store',
   },
   routes: {
-    parts: [PURE, 'access', 'store', 'actions', 'json', 'pages'],
+    parts: [PURE, 'access', 'store', 'actions', 'json', 'pages', 'routes'],
     shells: ['web', 'routes', 'guard', 'viewer', 'context', 'organization', 'identity', 'errors', 'lib'],
     packages: /^(hono|zod|preact|@hono\/zod-openapi)$/,
     why: 'a route parses, makes one call and answers',

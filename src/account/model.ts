@@ -45,7 +45,7 @@ export function invitationState(
   return endsAt <= at ? 'expired' : 'open'
 }
 
-export const SCOPES = ['read', 'write'] as const
+const SCOPES = ['read', 'write'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface ApiToken {
@@ -99,11 +99,14 @@ export const Name = z
   .transform(tidy)
   .pipe(z.string().min(1, 'Give a name.').max(200, 'Use at most 200 characters.'))
 
+/** A role that an owner gives, by its name. */
+export const GivenRoleName = z.enum(GIVEN_ROLES, 'There is no such role.')
+
 const Roles = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .optional()
   .transform((given) => [...new Set(given ?? [])])
-  .pipe(z.array(z.enum(GIVEN_ROLES, 'There is no such role.')))
+  .pipe(z.array(GivenRoleName))
 
 /** Roles that are given together, as a form or a program sends them. */
 export const RolesInput = z.object({ roles: Roles })

@@ -5,8 +5,8 @@
  */
 import { COMMON_WORDS, KEYBOARD_ROWS } from './common-passwords.ts'
 
-export const SHORTEST = 10
-export const LONGEST = 200
+const SHORTEST = 10
+const LONGEST = 200
 
 /** Said beside the field, before anything is typed. */
 export const PASSWORD_RULE = `At least ${SHORTEST} characters, and not easily guessed. Three or four words that do not belong together make a good one.`

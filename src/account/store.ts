@@ -1,6 +1,5 @@
 import { type ColumnType, sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { GivenRole } from '#viewer.ts'
 import type { Member, Membership, Scope } from './model.ts'
 
 type Moment = ColumnType<Date, Date, Date>
@@ -13,7 +12,7 @@ export interface AccountTables {
     id: string
     account_id: string
     person_id: string
-    roles: GivenRole[]
+    roles: Membership['roles']
     made_at: Moment
   }
   invitation: {
@@ -21,7 +20,7 @@ export interface AccountTables {
     id: string
     person_id: string
     email: string
-    roles: GivenRole[]
+    roles: Membership['roles']
     seal: string
     made_by: string | null
     made_at: Moment
@@ -129,7 +128,7 @@ export async function insertMembership(
     .execute()
 }
 
-export async function updateRoles(tx: Tx, id: string, roles: GivenRole[]): Promise<void> {
+export async function updateRoles(tx: Tx, id: string, roles: Membership['roles']): Promise<void> {
   await tx
     .updateTable('membership')
     .set({ roles })

@@ -37,7 +37,7 @@ export function listInvitationsOf(db: Db, personId: string): Promise<Invitation[
   return invitations(db).where('i.person_id', '=', personId).orderBy('i.made_at').execute()
 }
 
-export function findInvitation(db: Db, id: string): Promise<Invitation | undefined> {
+function findInvitation(db: Db, id: string): Promise<Invitation | undefined> {
   return invitations(db).where('i.id', '=', id).executeTakeFirst()
 }
 
