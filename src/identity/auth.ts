@@ -10,8 +10,8 @@ import type { IdentityTables } from './tables.ts'
 /** A session lasts this long, whatever is done in it; then the password is asked for again. */
 const SESSION_SECONDS = 14 * 24 * 3600
 /** How long the link of a mail works: for a new password, and for confirming an address. */
-export const RESET_SECONDS = 3600
-export const VERIFICATION_SECONDS = 3 * 24 * 3600
+const RESET_SECONDS = 3600
+const VERIFICATION_SECONDS = 3 * 24 * 3600
 const PENDING_COOKIE = 'two_factor'
 
 /** What better-auth would put into a mail. It is handed back to whoever asked for it, who writes and queues the letter. */
