@@ -19,7 +19,7 @@ export function readQuery(query: Record<string, string>): HistoryQuery {
     errors.to = 'This day is before the first one. Exchange the two.'
   const short = (text: string) => text.trim().slice(0, LONGEST)
   const filter = { ...NO_FILTER, who: short(who), kind: short(kind), act: short(act), from, to }
-  const space = thing.indexOf(' ')
+  const space = thing.lastIndexOf(' ')
   const one = space > 0 ? { kind: thing.slice(0, space), id: thing.slice(space + 1, 300) } : null
   return { filter: { ...filter, thing: one }, before: numberOf(before), errors }
 }

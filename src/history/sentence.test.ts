@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { actsWith, type Happening } from './happening.ts'
-import { changeWords, fieldWords, plainSentence, valueWords } from './sentence.ts'
+import { changeWords, fieldWords, isSayable, plainSentence, valueWords } from './sentence.ts'
 
 type Part = Pick<Happening, 'actor' | 'act' | 'on'>
 
@@ -17,7 +18,8 @@ test('an event is read as a sentence', () => {
   const told: [Part, string][] = [
     [part('framework: published'), 'Ada Byrne published the framework Spotlight'],
     [part('draft: thrown away', 'Old draft'), 'Ada Byrne threw away the draft Old draft'],
-    [part('second factor: switched on', null), 'Ada Byrne switched on the second factor'],
+    [part('second factor: turned on', null), 'Ada Byrne turned on the second factor'],
+    [part('member: removed', 'Bo'), 'Ada Byrne took Bo off the list of those who can sign in'],
     [part('account: signed in', 'Ada Byrne'), 'Ada Byrne signed in'],
     [
       { ...part('person: added', 'Bo'), actor: { kind: 'system', id: null, name: null } },
@@ -33,6 +35,22 @@ test('an event is read as a sentence', () => {
     ],
   ]
   for (const [happening, sentence] of told) assert.equal(plainSentence(happening), sentence)
+})
+
+test('every act of the product can be read as a sentence', () => {
+  const sources = globSync('src/**/*.ts', { exclude: ['**/*.test.ts'] }).map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  const acts = sources.flatMap((text) =>
+    [...text.matchAll(/\bact(?:: | = |: \w+ \? | = \w+ \? )'([^']+: [^']+)'/g)].map(([, act = '']) => act),
+  )
+  assert.ok(acts.length > 20)
+  assert.deepEqual(
+    acts.filter((act) => !isSayable(act)),
+    [],
+    'Give these a phrase in src/history/sentence.ts.',
+  )
+  assert.ok(!isSayable('thing: went wrong') && !isSayable('Thing'))
 })
 
 test('fields and values are read as words; no value is no word', () => {

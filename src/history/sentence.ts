@@ -14,13 +14,47 @@ const PAST: Record<string, string> = {
   written: 'wrote',
 }
 
-/** Acts that the pattern "somebody did the thing" does not fit; `…` is the thing's name. */
+/** Acts that "somebody did the thing" does not fit; `…` is where the name of the thing stands. */
 const PHRASES: Record<string, string> = {
-  'history: words erased': 'erased words in the history',
-  'history: words forgotten': 'let the words of old events be forgotten',
+  'account: linked to company sign-in': 'linked the account of … to company sign-in',
   'account: signed in': 'signed in',
   'account: signed out': 'signed out',
-  'job: given up': 'gave up the work …',
+  'address: confirmation sent': 'asked for a mail to confirm the address of …',
+  'address: confirmed': 'confirmed the address of …',
+  'erasure: refused': 'refused to erase …',
+  'erasure: taken back': 'took back the wish to be erased',
+  'erasure: wished': 'wished to be erased',
+  'history: words erased': 'erased words in the history',
+  'history: words forgotten': 'erased the words of old events in the history',
+  'invitation: accepted': 'accepted the invitation of …',
+  'invitation: sent': 'invited …',
+  'invitation: withdrawn': 'withdrew the invitation of …',
+  'job: given up': 'gave up the job …',
+  'job: put aside': 'put aside the job …',
+  'job: tried again': 'had the job … done again',
+  'mail: read': 'read a mail that could not be sent',
+  'mail: tried again': 'had failed mails sent again',
+  'member: removed': 'took … off the list of those who can sign in',
+  'member: roles changed': 'changed the roles of …',
+  'password: changed': 'changed the password of …',
+  'password: link asked for': 'asked for a link to a new password of …',
+  'password: link made': 'made a link to a new password of …',
+  'password: reset': 'chose a new password by the link for …',
+  'people: exported': 'took out the list of people',
+  'people: imported': 'read in a file of people …',
+  'person: erased': 'erased …',
+  'post: added': 'added a post of …',
+  'post: changed': 'changed a post of …',
+  'post: removed': 'removed a post of …',
+  'retention: applied': 'removed what was too old: …',
+  'retention: asked for': 'asked for the removal of what is too old',
+  'retention: changed': 'changed how long things are kept',
+  'roles: changed': 'changed the roles of …',
+  'second factor: new recovery codes': 'made new recovery codes',
+  'second factor: removed': 'removed the second factor of …',
+  'second factor: turned off': 'turned off the second factor',
+  'second factor: turned on': 'turned on the second factor',
+  'session: ended': 'ended a session',
 }
 
 export interface Sentence {
@@ -30,27 +64,53 @@ export interface Sentence {
   did: string
   /** The thing's name, where it had one and the sentence needs it. */
   name: string
+  /** What follows the name. */
+  rest: string
 }
 
 /** "framework: published" on Spotlight by Ada Byrne is: Ada Byrne | published the framework | Spotlight. */
 export function sentenceOf({ actor, act, on }: Pick<Happening, 'actor' | 'act' | 'on'>): Sentence {
-  const who = actorWords(actor)
   const phrase = PHRASES[act]
-  if (phrase !== undefined) {
-    return { who, did: phrase.replace('…', '').trim(), name: phrase.includes('…') ? (on.name ?? '') : '' }
-  }
+  const [did = '', rest] = (phrase ?? ordinary(act)).split('…')
+  const nameless = phrase !== undefined && on.kind === 'person' ? 'somebody' : ''
+  const name = rest === undefined ? '' : (on.name ?? nameless)
+  return { who: actorWords(actor), did: did.trim(), name, rest: (rest ?? '').trim() }
+}
+
+/** "draft: thrown away" is: threw away the draft. */
+function ordinary(act: string): string {
   const [thing = '', done = ''] = act.split(': ')
   const [verb = '', ...particle] = done.split(' ')
-  const did = [PAST[verb] ?? verb, 'the', thing].join(' ')
-  return particle.length === 0
-    ? { who, did, name: on.name ?? '' }
-    : { who, did: [PAST[verb] ?? verb, ...particle, 'the', thing].join(' '), name: on.name ?? '' }
+  return [PAST[verb] ?? verb, ...particle, 'the', thing, '…'].join(' ')
 }
+
+/** Whether the act can be read as a sentence; every act of the product has to be. */
+export function isSayable(act: string): boolean {
+  if (Object.hasOwn(PHRASES, act)) return true
+  const [, verb = ''] = /^[\p{Ll} -]+: (\p{Ll}+)( away| again| in| out| up| off| on)?$/u.exec(act) ?? []
+  return Object.hasOwn(PAST, verb) || verb.endsWith('ed') || SAME.has(verb)
+}
+
+/** Participles that are what people say of the past, and do not end with "ed". */
+const SAME = new Set([
+  'made',
+  'sent',
+  'read',
+  'put',
+  'set',
+  'cut',
+  'built',
+  'lent',
+  'kept',
+  'left',
+  'held',
+  'found',
+])
 
 /** As plain text, for programs and the terminal. */
 export function plainSentence(happening: Pick<Happening, 'actor' | 'act' | 'on'>): string {
-  const { who, did, name } = sentenceOf(happening)
-  return [who, did, name].filter(Boolean).join(' ')
+  const { who, did, name, rest } = sentenceOf(happening)
+  return [who, did, name, rest].filter(Boolean).join(' ')
 }
 
 function actorWords({ kind, name }: Happening['actor']): string {

@@ -97,7 +97,8 @@ export async function insertEvent(tx: Tx, { event, seal, salt, detail }: SealedE
   )
 }
 
+/** The kind may have blanks, the id has none. */
 function splitSubject(text: string): { kind: string; id: string } {
-  const space = text.indexOf(' ')
+  const space = text.lastIndexOf(' ')
   return { kind: text.slice(0, space), id: text.slice(space + 1) }
 }

@@ -57,7 +57,7 @@ function Event({ event, thing, open }: OneEvent) {
 }
 
 function Says({ event, thing, open }: OneEvent) {
-  const { who, did, name } = sentenceOf(event)
+  const { who, did, name, rest } = sentenceOf(event)
   const { on, actor } = event
   const isHere = thing?.kind === on.kind && thing.id === on.id
   const canSeeAll = useOffers(links.history())
@@ -65,7 +65,7 @@ function Says({ event, thing, open }: OneEvent) {
   return (
     <p class="event-says">
       {canSeeAll && actor.name ? <a href={links.history(queryOf(byThem))}>{who}</a> : who} {did}{' '}
-      {name && (isHere ? name : <Thing {...on} name={name} open={open} />)}
+      {name && (isHere ? name : <Thing {...on} name={name} open={open} />)} {rest}
     </p>
   )
 }
