@@ -58,6 +58,12 @@ const limit = bodyLimit({
 /** No more is taken than any form needs; where documents come in, the slice has a limit of its own. */
 const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake() ? next() : limit(c, next))
 
+const sameOrigin = csrf()
+
+/** Another site can send a form with our cookies, but not with a token, which no browser adds by itself. */
+const ownForms: MiddlewareHandler<Env> = (c, next) =>
+  c.var.ctx.viewer.via === 'token' ? next() : sameOrigin(c, next)
+
 /** What the web door stands on; `serve.ts` builds it, tests give their own. */
 export interface House {
   /** Who is asking, with all that this request may use. */
@@ -89,7 +95,7 @@ export function createApp(house: House): Hono<Env> {
       c.set('site', siteFor(c.var.ctx.viewer, (await assets).url))
       await next()
     })
-    .use(refuseUnguarded(), csrf(), small)
+    .use(refuseUnguarded(), ownForms, small)
     .route('/', homeRoutes(house.door))
     .route('/', accountRoutes())
     .route('/', frameworkRoutes())

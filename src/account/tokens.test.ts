@@ -79,6 +79,19 @@ test('a token that is unknown, revoked or expired is refused, also where anyone 
     assert.equal(await statusOf(given), 401, given)
 })
 
+test('a program need not say where it comes from, as a browser must, whose cookies another site could use', async () => {
+  const { visitor } = await signedInMember(database, app, { name: 'Mo Nash', roles: ['owner'] })
+  const token = await makeToken(visitor, { name: 'Cleans up', scope: 'write', days: '7' })
+  const address = `http://localhost/api/account/invitation/${database.ctx.newId()}`
+  const remove = async (headers: Record<string, string>) =>
+    (await app.request(address, { method: 'DELETE', headers })).status
+  assert.equal(await remove(bearer(token)), 404)
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  assert.equal(await remove({ cookie }), 403)
+  assert.equal(await remove({ cookie, origin: 'https://evil.example' }), 403)
+  assert.equal(await remove({ cookie, origin: 'http://localhost' }), 404)
+})
+
 test('a token makes no tokens', async () => {
   const { visitor } = await signedInMember(database, app, { name: 'Gil Hart' })
   const token = await makeToken(visitor, { name: 'Greedy', scope: 'write', days: '7' })

@@ -24,7 +24,7 @@ const NO_TOKEN =
  */
 export async function visitorOf(world: World, visit: Visit): Promise<Viewer> {
   const ctx = createContext(world, NOBODY)
-  const [, token] = /^Bearer +(.*)$/i.exec(visit.headers.get('authorization') ?? '') ?? []
+  const [, token] = /^Bearer\b *(.*)$/i.exec(visit.headers.get('authorization') ?? '') ?? []
   if (token !== undefined) return tokenViewer(ctx, token, visit)
   const { sessions } = await ctx.identity()
   const current = await sessions.current(visit.headers)
