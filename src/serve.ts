@@ -8,6 +8,7 @@ import type { World } from './context.ts'
 import { connectStore } from './db/connect.ts'
 import type { FrontDoor } from './home/routes.tsx'
 import { listen, stopListening } from './listen.ts'
+import { openMail } from './mail/transport.ts'
 import type { Schema } from './schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -76,20 +77,25 @@ async function build(
     import('./app.tsx'),
     import('./house.ts'),
     import('./web/known-host.ts'),
+    import('./jobs/queue.ts'),
+    import('./background.ts'),
     import('@hono/node-server'),
   ])
   loading.catch(() => undefined)
   const store = await opening
   const accounts = accountsOf({ config, server: store.server, address, log })
+  let background: { stop(): Promise<void> } | undefined
   const close = async () => {
+    await background?.stop()
     await accounts.close()
     await store.close()
   }
   try {
-    const [{ createApp }, { buildHouse }, { hostNames }, node] = await loading
+    const [{ createApp }, { buildHouse }, { hostNames }, { openQueue }, { startBackground }, node] =
+      await loading
     const world: World = {
       database: store.database,
-      enqueue: async () => undefined,
+      enqueue: openQueue<Schema>(store.server),
       identity: accounts.identity,
       log,
     }
@@ -97,6 +103,7 @@ async function build(
     const hosts = hostNames(config.host, config.publicAddress)
     if (hosts === null) log(NAMELESS)
     const house = buildHouse({ world, library: libraryFiles, isOpenToOthers, hosts })
+    background = startBackground({ world, server: store.server, mail: openMail({ ...config.mail, log }) })
     return { close, door: house.door, answer: node.getRequestListener(createApp(house).fetch) }
   } catch (error) {
     await close()
