@@ -6,7 +6,7 @@ import type { FacetRatings } from './ratings.ts'
 export interface Measures {
   /** In logits; NaN for those without ratings to go by (see `standing`). */
   readonly measure: Float64Array
-  /** Standard errors; for persons in marginal estimation, posterior standard deviations. */
+  /** Standard errors; for persons in marginal estimation, posterior standard deviations. NaN where ratings are too few to tell. */
   readonly error: Float64Array
   /** One of STANDING each: extreme ones have a measure, but one that rests on a convention. */
   readonly standing: Uint8Array

@@ -29,7 +29,7 @@ const FACETS = ['person', 'rater', 'item'] as const
 /**
  * Sets aside what is extreme in the facets named, again and again until nothing more is: without an extreme rater another
  * person may become extreme. Persons, raters and items without any rating are `unrated`; those whose ratings have all gone
- * with extreme others are `stranded`.
+ * with extreme others are `stranded`: what measure they get rests on those others alone.
  * @throws Invalid when nothing is left, as when all ratings are the same.
  */
 export function setExtremesAside(ratings: FacetRatings, drop: Facet<boolean>): Usable {
@@ -71,22 +71,31 @@ function mark(
   standing: Uint8Array,
   open: (was: number) => boolean,
 ) {
-  const low = new Uint8Array(standing.length).fill(255)
-  const high = new Uint8Array(standing.length)
-  const ids = ratings[facet]
+  const { low, high } = rangeOf(ratings[facet], ratings.score, standing.length)
+  for (let id = 0; id < standing.length; id++) {
+    const was = standing[id] as number
+    if (low[id] === NOTHING) {
+      if (was === STANDING.ordinary) standing[id] = STANDING.stranded
+    } else if (open(was)) {
+      const above = low[id] === highest ? STANDING.highest : STANDING.ordinary
+      standing[id] = high[id] === lowest ? STANDING.lowest : above
+    }
+  }
+}
+
+const NOTHING = 255
+
+/** The lowest and the highest rating of each. */
+function rangeOf(ids: FacetRatings['item'], score: FacetRatings['score'], count: number) {
+  const low = new Uint8Array(count).fill(NOTHING)
+  const high = new Uint8Array(count)
   for (let j = 0; j < ids.length; j++) {
     const id = ids[j] as number
-    const x = ratings.score[j] as number
+    const x = score[j] as number
     if (x < (low[id] as number)) low[id] = x
     if (x > (high[id] as number)) high[id] = x
   }
-  for (let id = 0; id < standing.length; id++) {
-    if (low[id] === 255 && standing[id] === STANDING.ordinary) standing[id] = STANDING.stranded
-    if (low[id] === 255 || !open(standing[id] as number)) continue
-    standing[id] = STANDING.ordinary
-    if (high[id] === lowest) standing[id] = STANDING.lowest
-    if (low[id] === highest) standing[id] = STANDING.highest
-  }
+  return { low, high }
 }
 
 /** Which ratings stay, or null when all do. */

@@ -48,7 +48,7 @@ export interface FacetFit {
   /** The lowest and the highest category in use. */
   readonly lowest: number
   readonly highest: number
-  /** Marginal only: the distribution of persons. */
+  /** Marginal only: the distribution of persons; a standard deviation of 0.05 means that no differences were found. */
   readonly distribution: { readonly mean: number; readonly sd: number } | null
   /** Random raters only: the standard deviation of severities. */
   readonly raterSd: number | null
@@ -138,24 +138,17 @@ function facetsOf(
 ): Facet<Measures> {
   const { pairFrom } = model.design
   const { raterWeight } = work.sweep.folded
-  const measured = (measure: Float64Array, inFit: (id: number) => boolean) =>
-    measure.map((x, id) => (inFit(id) ? x : Number.NaN))
+  const only = (numbers: Float64Array, isIn: (id: number) => boolean) =>
+    numbers.map((x, id) => (isIn(id) ? x : Number.NaN))
+  const part = (facet: keyof Facet<unknown>, measure: Float64Array, isIn: (id: number) => boolean) => ({
+    measure: only(measure, isIn),
+    error: only(error[facet], isIn),
+    standing: standing[facet],
+  })
   return {
-    person: {
-      measure: measured(state.person, (p) => pairFrom[p] !== pairFrom[p + 1]),
-      error: error.person,
-      standing: standing.person,
-    },
-    rater: {
-      measure: measured(state.rater, (r) => raterWeight[r] !== 0),
-      error: error.rater,
-      standing: standing.rater,
-    },
-    item: {
-      measure: measured(state.item, (i) => work.itemCount[i] !== 0),
-      error: error.item,
-      standing: standing.item,
-    },
+    person: part('person', state.person, (p) => pairFrom[p] !== pairFrom[p + 1]),
+    rater: part('rater', state.rater, (r) => raterWeight[r] !== 0),
+    item: part('item', state.item, (i) => work.itemCount[i] !== 0),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Folded {
   readonly personVariance: Float64Array
   /** 1 / variance of the distribution of persons: how much each hangs on its mean. */
   precision: number
+  /** Whether the standard deviation of persons is held where it is. */
+  sdHeld: boolean
   /** What of a rater's weight, and of the core, is left when persons move along: `− Σ variance·weight²`. */
   readonly raterLeft: Float64Array
   readonly coreLeft: Float64Array
@@ -58,6 +60,7 @@ export function foldedFor(design: Design, scale: Scale, marginal: boolean): Fold
     coreCore: new Float64Array(core * core),
     personVariance: new Float64Array(persons),
     precision: 0,
+    sdHeld: false,
     raterLeft: new Float64Array(raters),
     coreLeft: new Float64Array(core * core),
   }

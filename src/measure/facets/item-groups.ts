@@ -61,41 +61,56 @@ function joinedInPairs({ items, pairRater, cellFrom, item }: Design): Int32Array
   return parent
 }
 
-/** An orthogonal basis of what the closed chains say: rows over the groups of items joined so far. */
+/**
+ * An orthogonal basis of what the closed chains say: rows over the groups of items joined so far. Along a tree of pairs,
+ * person = rater + item gives every person and rater as a sum of items; a pair off the tree closes a chain.
+ */
 function equations(design: Design, columnOf: Int32Array, columns: number): Float64Array[] {
-  const { persons, raters, pairRater, pairFrom, cellFrom, item } = design
+  const { persons, raters } = design
   if ((persons + raters) * columns > MOST_WORK)
     throw new Invalid(
       'No rater rates two items on the same person, and there are too many of them to follow the chains between them. Let each rater rate at least two items on each person.',
     )
-  // Along a tree of pairs, person = rater + item gives every node as a sum of items; pairs off the tree close a chain.
   const sums: (Float64Array | null)[] = new Array(persons + raters).fill(null)
-  const pairsOfRater = Map.groupBy(pairRater.keys(), (q) => pairRater[q] as number)
-  const personOf = personOfPair(design)
-  const itemAt = (q: number) => columnOf[item[cellFrom[q] as number] as number] as number
   const rows: Float64Array[] = []
-  const queue: number[] = []
-  const meet = (from: Float64Array, node: number, column: number, sign: number) => {
-    const sum = from.slice()
-    sum[column] = (sum[column] as number) + sign
-    const known = sums[node]
-    if (known) return addEquation(rows, difference(sum, known))
-    sums[node] = sum
-    queue.push(node)
-  }
-  const start = personOf[0] ?? 0
+  const neighboursOf = neighbours(design, columnOf)
+  const start = design.pairFrom.findIndex((from, p) => from !== design.pairFrom[p + 1])
   sums[start] = new Float64Array(columns)
-  queue.push(start)
+  const queue = [start]
   for (const node of queue) {
-    if (rows.length === columns - 1) break
-    const sum = sums[node] ?? new Float64Array(columns)
-    if (node >= persons)
-      for (const q of pairsOfRater.get(node - persons) ?? []) meet(sum, personOf[q] ?? 0, itemAt(q), 1)
-    else
-      for (let q = pairFrom[node] as number; q < (pairFrom[node + 1] as number); q++)
-        meet(sum, persons + (pairRater[q] as number), itemAt(q), -1)
+    for (const { other, column } of neighboursOf(node)) {
+      const sum = (sums[node] ?? new Float64Array(columns)).slice()
+      sum[column] = (sum[column] as number) + (node < persons ? -1 : 1)
+      const known = sums[other]
+      if (known) addEquation(rows, difference(sum, known))
+      else {
+        sums[other] = sum
+        queue.push(other)
+      }
+      if (rows.length === columns - 1) return rows
+    }
   }
   return rows
+}
+
+/** Persons, and after them raters, with whom they meet and over which group of items. */
+function neighbours(design: Design, columnOf: Int32Array) {
+  const { persons, pairRater, pairFrom, cellFrom, item } = design
+  const pairsOfRater = Map.groupBy(pairRater.keys(), (q) => pairRater[q] as number)
+  const personOf = personOfPair(design)
+  const meeting = (q: number, other: number) => ({
+    other,
+    column: columnOf[item[cellFrom[q] as number] as number] as number,
+  })
+  return (node: number) => {
+    if (node >= persons)
+      return (pairsOfRater.get(node - persons) ?? []).map((q) => meeting(q, personOf[q] as number))
+    const from = pairFrom[node] as number
+    const count = (pairFrom[node + 1] as number) - from
+    return Array.from({ length: count }, (_, i) =>
+      meeting(from + i, persons + (pairRater[from + i] as number)),
+    )
+  }
 }
 
 function personOfPair({ persons, pairFrom, pairRater }: Design): Int32Array {

@@ -35,10 +35,15 @@ export interface Search {
 
 /** Largest step of a severity, difficulty or T, and of a person; a longer one is a start far off. */
 const LONGEST = 1.5
+/** Nobody goes further out; where the ratings ask for it, the fit has no end and says that it has not converged. */
+const FARTHEST_PERSON = 25
+const FARTHEST_OTHER = 12
 /** With several points the matrix is approximate anyway: one made this near to the end serves to the end. */
 const NEAR = 0.5
 const MOST_PASSES = 200
-const SMALLEST_SD = 0.01
+/** The least standard deviation: persons (or raters) who do not differ would send it to 0, which has no logarithm. */
+const SMALLEST_SD = 0.05
+const NEARLY_NONE = 0.15
 
 export function searchFor(model: Model, state: State, report: Report): Search {
   const work = workspaceFor(model)
@@ -72,7 +77,7 @@ export function iterate(search: Search, rule: Rule, tolerance: number, goal = to
     const done = Math.log(search.first / Math.max(change, goal)) / Math.log(search.first / goal)
     search.report({ passes: search.passes, change, done: Math.min(1, Math.max(0, done)) })
     if (change < tolerance) return true
-    if (rule.points.length === 1 || !near) search.system = null
+    if (rule.points.length === 1 || !near || search.randomRaters) search.system = null
   }
   return false
 }
@@ -83,7 +88,8 @@ function step(search: Search, rule: Rule, before: number): number {
   const kept = search.system
   const { gradient, folded } =
     kept === null ? passOver(model, state, rule, work) : passForGradient(model, state, rule, work)
-  const system = kept ?? systemFrom(model.design, folded, state.raterSd)
+  const fresh = holdSd(search, gradient) || kept === null
+  const system = fresh ? systemFrom(model.design, folded, state.raterSd) : kept
   search.system = system
   pullRaters(gradient, state)
   balance(model, gradient, work)
@@ -92,16 +98,16 @@ function step(search: Search, rule: Rule, before: number): number {
     ease: (v: Float64Array, into: Float64Array) => ease(system, v, into),
   }
   conjugateGradients(operator, gradient, Math.min(0.02, before / 10), room)
-  if (kept === null) secant.known = false
+  if (fresh) secant.known = false
   improve(secant, gradient, room.step)
   const longest = room.step.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
   const share = Math.min(1, LONGEST / longest)
   for (let i = 0; i < room.step.length; i++) room.step[i] = (room.step[i] as number) * share
   const persons = movePersons(model, state, work, room.step)
-  moveOthers(model, state, work, room.step)
+  const others = moveOthers(model, state, work, room.step)
   recentre(model, state, work)
   const spread = search.randomRaters ? moveRaterSd(state, work) : 0
-  return Math.max(longest, spread, work.onePoint ? persons : 0)
+  return Math.max(others, spread, work.onePoint ? persons : 0)
 }
 
 /**
@@ -119,8 +125,25 @@ function moveRaterSd(state: State, { sweep }: Workspace): number {
     squares += (state.rater[r] as number) ** 2
     told += 1 - pull / ((raterWeight[r] as number) + (raterLeft[r] as number) + pull)
   }
-  state.raterSd = Math.max(SMALLEST_SD, Math.sqrt(squares / Math.max(told, 1)))
+  const found = Math.sqrt(squares / Math.max(told, 1))
+  state.raterSd = found < Math.min(before, NEARLY_NONE) ? SMALLEST_SD : Math.max(SMALLEST_SD, found)
   return Math.abs(state.raterSd - before)
+}
+
+/**
+ * Persons who differ by less than chance alone would make them send their standard deviation to 0. It is then held at its
+ * least, as long as more would fit worse. Gives whether that has changed.
+ */
+function holdSd({ model, state, work }: Search, gradient: Float64Array): boolean {
+  const { folded } = work.sweep
+  const held = model.marginal && !work.onePoint && state.sd < NEARLY_NONE && (gradient.at(-1) as number) < 0
+  if (held) {
+    state.sd = SMALLEST_SD
+    gradient[gradient.length - 1] = 0
+  }
+  const changed = folded.sdHeld !== held
+  folded.sdHeld = held
+  return changed
 }
 
 function pullRaters(gradient: Float64Array, { rater, raterSd }: State) {
@@ -158,25 +181,43 @@ function movePersons({ design }: Model, state: State, { sweep }: Workspace, step
   for (let p = 0; p < design.persons; p++) {
     if (design.pairFrom[p] === design.pairFrom[p + 1]) continue
     const move = (sweep.ownStep[p] as number) + moveOf(design, sweep.folded, step, p)
-    const bounded = Math.max(-LONGEST, Math.min(LONGEST, move))
-    state.person[p] = (state.person[p] as number) + bounded
+    const bounded = within(move, LONGEST)
+    state.person[p] = within((state.person[p] as number) + bounded, FARTHEST_PERSON)
     longest = Math.max(longest, Math.abs(move))
   }
   return longest
 }
 
-function moveOthers({ scale, marginal }: Model, state: State, { sweep }: Workspace, step: Float64Array) {
-  const { raters, items, steps } = sweep.folded
-  for (let r = 0; r < raters; r++) state.rater[r] = (state.rater[r] as number) + (step[r] as number)
-  for (let i = 0; i < items; i++) state.item[i] = (state.item[i] as number) + (step[raters + i] as number)
+/** Gives the largest change; a standard deviation that would fall below the least stays there. */
+function moveOthers(
+  { scale, marginal }: Model,
+  state: State,
+  { sweep }: Workspace,
+  step: Float64Array,
+): number {
+  const { raters, items, steps, core } = sweep.folded
+  const others = raters + items + (core > steps ? steps + 1 : steps)
+  let longest = 0
+  for (let a = 0; a < others; a++) longest = Math.max(longest, Math.abs(step[a] as number))
+  for (let r = 0; r < raters; r++)
+    state.rater[r] = within((state.rater[r] as number) + (step[r] as number), FARTHEST_OTHER)
+  for (let i = 0; i < items; i++)
+    state.item[i] = within((state.item[i] as number) + (step[raters + i] as number), FARTHEST_OTHER)
   for (let f = 0; f < steps; f++) {
     const k = scale.free[f] as number
-    state.cumulative[k] = (state.cumulative[k] as number) + (step[raters + items + f] as number)
+    state.cumulative[k] = within(
+      (state.cumulative[k] as number) + (step[raters + items + f] as number),
+      2 * FARTHEST_OTHER,
+    )
   }
-  if (!marginal) return
+  if (!marginal) return longest
+  const before = state.sd
   state.mean += step[raters + items + steps] as number
-  state.sd = Math.max(SMALLEST_SD, state.sd * Math.exp(step[raters + items + steps + 1] as number))
+  state.sd = Math.max(SMALLEST_SD, before * Math.exp(step[raters + items + steps + 1] as number))
+  return Math.max(longest, Math.abs(state.sd - before))
 }
+
+const within = (x: number, bound: number) => Math.max(-bound, Math.min(bound, x))
 
 /** Severities and difficulties have mean 0; what they lose, the persons gain. */
 function recentre({ design }: Model, state: State, { sweep, itemCount }: Workspace) {

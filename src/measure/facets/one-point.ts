@@ -2,8 +2,8 @@
 import type { State } from './state.ts'
 import type { Model, Workspace } from './sweep.ts'
 
-/** A product is turned into its logarithm before the next factor (at most 11·e^350) could overflow. */
-const LARGE = 1e150
+/** A product is turned into its logarithm before the next factor (at most 11·e^490) could overflow. */
+const LARGE = 1e90
 
 /** Fills `work.expecting.chance` for person p; gives the person's part of the log-likelihood. */
 export function chancesAtPoint(

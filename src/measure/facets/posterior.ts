@@ -22,8 +22,8 @@ export interface Posterior {
   factor: Float64Array
 }
 
-/** A product is turned into its logarithm before the next factor (at most 11·e^350) could overflow. */
-const LARGE = 1e150
+/** A product is turned into its logarithm before the next factor (at most 11·e^490) could overflow. */
+const LARGE = 1e90
 
 export function posteriorFor(design: Design): Posterior {
   const total = new Float64Array(design.persons)

@@ -12,8 +12,9 @@ export interface Secant {
   readonly gradient: Float64Array
 }
 
-/** Beyond this the last two steps tell too little. */
-const MOST = 0.5
+/** Beyond these shares of it, back and on, the last step tells too little. */
+const BACK = 0.5
+const ON = 3
 
 export function secantFor(length: number): Secant {
   const vector = () => new Float64Array(length)
@@ -44,5 +45,5 @@ function shareOfBefore(secant: Secant, gradient: Float64Array, step: Float64Arra
     size += turn * ((gradient[i] as number) - (secant.gradient[i] as number))
   }
   const share = size > 0 ? along / size : 0
-  return Math.max(-MOST, Math.min(MOST, share))
+  return Math.max(-ON, Math.min(BACK, share))
 }

@@ -11,6 +11,8 @@ export interface System {
   /** How strongly the mean of raters, and of items, is held at 0: added to every entry. */
   readonly raterHold: number
   readonly itemHold: number
+  /** Holds the standard deviation of persons where it is. */
+  readonly sdHold: number
   /** Cholesky's factor of the core after the persons have been eliminated. */
   readonly factor: Float64Array
 }
@@ -22,9 +24,12 @@ export function systemFrom(design: Design, folded: Folded, raterSd: number): Sys
     pull: 1 / raterSd ** 2,
     raterHold: holdFor(folded.raterWeight),
     itemHold: holdFor(folded.itemWeight),
+    sdHold: folded.sdHeld ? HOLD : 0,
     factor: factorOf(folded),
   }
 }
+
+const HOLD = 1e12
 
 function holdFor(weight: Float64Array): number {
   let sum = 0
@@ -40,11 +45,12 @@ function holdFor(weight: Float64Array): number {
  * If rounding, or a start far off, has spoilt the matrix, its diagonal is raised until it can be factorized; what is solved
  * stays the same, only the way there is longer.
  */
-function factorOf({ core, coreCore, coreLeft }: Folded): Float64Array {
+function factorOf({ core, coreCore, coreLeft, sdHeld }: Folded): Float64Array {
   const factor = new Float64Array(core * core)
   for (let raise = 0; raise < 1e6; raise = Math.max(1e-8, raise * 10)) {
     for (let i = 0; i < factor.length; i++) factor[i] = (coreCore[i] as number) + (coreLeft[i] as number)
     for (let i = 0; i < factor.length; i += core + 1) factor[i] = (factor[i] as number) * (1 + raise) + raise
+    if (sdHeld) factor[core * core - 1] = HOLD
     if (factorize(factor, core)) return factor
   }
   return factor.map((_, i) => (i % (core + 1) === 0 ? 1 : 0))
@@ -62,6 +68,8 @@ export function multiply(system: System, v: Float64Array, into: Float64Array): v
   holdMean(folded.itemWeight, system.itemHold, v.subarray(raters), into.subarray(raters))
   for (let r = 0; r < raters; r++) into[r] = (into[r] as number) + system.pull * (v[r] as number)
   multiplyRatings(system, v, into)
+  const last = v.length - 1
+  into[last] = (into[last] as number) + system.sdHold * (v[last] as number)
 }
 
 function multiplyCore({ raters, items, core, coreCore }: Folded, v: Float64Array, into: Float64Array) {

@@ -42,7 +42,7 @@ export function marginalErrors(search: Search, rule: Rule): Facet<Float64Array> 
   const whole = factorize(information, length)
   const inverse = inverseFactored(information, length)
   const errorsOf = (facet: Place) =>
-    heldVariances(inverse, length, facet).map((x) => (whole && x > 0 ? Math.sqrt(x) : Number.NaN))
+    heldVariances(inverse, length, facet).map((x) => (whole ? Math.sqrt(Math.max(0, x)) : Number.NaN))
   return { person: state.spread, rater: errorsOf(rater), item: errorsOf(item) }
 }
 
