@@ -122,7 +122,7 @@ function MeLinks() {
   const { me } = useSite()
   if (!me || me.example) return null
   return (
-    <div class="me">
+    <nav class="me" aria-label="You">
       {me.account ? <a href={me.account.href}>{me.name}</a> : <span>{me.name}</span>}
       {me.signOut && (
         <form method="post" action={me.signOut}>
@@ -131,7 +131,7 @@ function MeLinks() {
           </button>
         </form>
       )}
-    </div>
+    </nav>
   )
 }
 

@@ -123,7 +123,7 @@ function Switch({
               <span class="soft">you are here</span>
             ) : (
               <form method="post" action={links.accountOrganization()}>
-                <Button name="organization" value={id} label={`Go to ${name}`}>
+                <Button name="organization" value={id} label={`Go there: ${name}`}>
                   Go there
                 </Button>
               </form>

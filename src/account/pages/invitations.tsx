@@ -130,7 +130,7 @@ function cellsOf(invitation: Invitation, now: Date) {
     ),
     state === 'open' && (
       <form method="post" action={links.invitationEnd(id)}>
-        <Button kind="quiet" label={`Withdraw the invitation of ${name}`}>
+        <Button kind="quiet" label={`Withdraw it: the invitation of ${name}`}>
           Withdraw it
         </Button>
       </form>

@@ -98,7 +98,7 @@ function cellsOf({ id, recipient, subject, state, tries, reason, madeAt, triedAt
     </>,
     state === 'kept' && body !== null && (
       <form method="post" action={links.mailReading(id)}>
-        <Button kind="quiet" label={`Read the mail to ${recipient}`}>
+        <Button kind="quiet" label={`Read it: ${subject}, to ${recipient}`}>
           Read it
         </Button>
       </form>

@@ -60,7 +60,7 @@ function cellsOf({ id, userAgent, begunAt, usedAt, endsAt, isThis }: SessionLine
       'this one'
     ) : (
       <form method="post" action={links.sessionEnd(id)}>
-        <Button kind="quiet" label={`End the session of ${device}`}>
+        <Button kind="quiet" label={`End it: ${device}`}>
           End it
         </Button>
       </form>

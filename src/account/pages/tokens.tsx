@@ -82,7 +82,7 @@ function cellsOf(token: ApiToken, now: Date) {
     state === 'revoked' ? 'revoked' : <When at={endsAt} day />,
     state === 'valid' ? (
       <form method="post" action={links.tokenEnd(id)}>
-        <Button kind="quiet" label={`Revoke the token ${name}`}>
+        <Button kind="quiet" label={`Revoke it: ${name}`}>
           Revoke it
         </Button>
       </form>
