@@ -2,7 +2,15 @@
 import { isDay } from '../day.ts'
 import type { DateOrder } from './import.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'],
+  ...['november', 'december'],
+]
+
+/** 1 to 12 for a month's name or its beginning; 0 for any other word. */
+function monthOf(word: string): number {
+  return MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1
+}
 
 /** The ISO day that a cell means; undefined when it means none, or could mean two. Years have four digits. */
 export function readDay(cell: string, order: DateOrder): string | undefined {
@@ -16,8 +24,8 @@ export function readDay(cell: string, order: DateOrder): string | undefined {
     return order === 'day first'
       ? toDay(slashed[3], slashed[2], slashed[1])
       : toDay(slashed[3], slashed[1], slashed[2])
-  const worded = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ -,]+(\d{4})$/i.exec(text)
-  if (worded) return toDay(worded[3], String(MONTHS.indexOf((worded[2] ?? '').toLowerCase()) + 1), worded[1])
+  const worded = /^(\d{1,2})[ -]([a-z]{3,9})[ ,-]+(\d{4})$/i.exec(text)
+  if (worded) return toDay(worded[3], String(monthOf(worded[2] ?? '')), worded[1])
   return
 }
 

@@ -63,7 +63,10 @@ function forestOf({ standing, newId }: Planning) {
     for (const name of way) parentId = (at.get(placeIn(parentId, name)) ?? make(name, parentId)).id
     return parentId ?? ''
   }
+  // The bare name of a team on top is its whole way; any other must be the only one of its name.
   const named = (name: string): string => {
+    const onTop = at.get(placeIn(null, name))
+    if (onTop) return onTop.id
     const [first, second] = byName.get(fold(name)) ?? []
     if (!second) return (first ?? make(name, null)).id
     const ways = [first, second].map((team) => (team ? fullName(teams, team.id) : ''))

@@ -1,10 +1,11 @@
 /** Whom the rows name as managers, once everybody of the file is known. */
 import { fold } from '../fold.ts'
 import { circles, type Line } from '../line.ts'
+import type { Row } from './columns.ts'
 import type { Faults } from './faults.ts'
 import type { NewPerson, Planning } from './import.ts'
 import type { PersonRow } from './people.ts'
-import type { PostRow } from './posts.ts'
+import type { Owned, PostRow } from './posts.ts'
 
 type Finder = (cell: string) => NewPerson[]
 
@@ -22,32 +23,33 @@ function finderOf(people: NewPerson[]): Finder {
   }
 }
 
-/** Sets the managers of the posts. Whoever is not there, or could be several, is a fault of the row. */
-export function planManagers(
-  posts: PostRow[],
-  people: PersonRow[],
-  planning: Planning,
-  faults: Faults,
-): PostRow[] {
-  const after = new Map<string, NewPerson>(planning.standing.people.map((person) => [person.id, person]))
-  for (const { after: person } of people) after.set(person.id, person)
-  const find = finderOf([...after.values()])
-  const set = posts.map((post) => ({
-    ...post,
-    after: { ...post.after, reportsTo: managerOf(post, find, faults) },
-  }))
-  refuseCircles(set, after, { standing: planning.standing, faults })
-  return set
+interface Known {
+  owned: Owned[]
+  people: PersonRow[]
+  planning: Planning
+  faults: Faults
 }
 
-function managerOf({ row, after, isTold }: PostRow, find: Finder, faults: Faults): string | null {
-  const cell = row.cells.manager
-  if (cell === undefined || !isTold) return after.reportsTo
-  const [found, second] = find(cell)
-  const message = managerFault(cell, { found, second, personId: after.personId })
-  if (message === null) return found?.id ?? null
-  faults.note(row, 'manager', message)
-  return after.reportsTo
+/** Ids of the managers that the rows name. Whoever is not there, or could be several, is a fault of the row. */
+export function planManagers({ owned, people, planning, faults }: Known): Map<Row, string> {
+  const find = finderOf([...everybodyAfter(people, planning).values()])
+  const managers = new Map<Row, string>()
+  for (const { row, owner } of owned) {
+    const cell = row.cells.manager
+    if (cell === undefined) continue
+    const [found, second] = find(cell)
+    const message = managerFault(cell, { found, second, personId: owner.after.id })
+    if (message !== null) faults.note(row, 'manager', message)
+    else if (found) managers.set(row, found.id)
+  }
+  return managers
+}
+
+/** Everybody who is stored, and everybody of the file, by id, as they are afterwards. */
+function everybodyAfter(people: PersonRow[], { standing }: Planning): Map<string, NewPerson> {
+  const after = new Map<string, NewPerson>(standing.people.map((person) => [person.id, person]))
+  for (const { after: person } of people) after.set(person.id, person)
+  return after
 }
 
 interface Found {
@@ -66,9 +68,10 @@ function managerFault(cell: string, { found, second, personId }: Found): string 
     : null
 }
 
-type Around = Pick<Planning, 'standing'> & { faults: Faults }
-
-function refuseCircles(posts: PostRow[], people: Map<string, NewPerson>, { standing, faults }: Around): void {
+/** Nobody may come to report to themselves; each circle is told at a row of it. */
+export function refuseCircles(posts: PostRow[], { people, planning, faults }: Omit<Known, 'owned'>): void {
+  const names = everybodyAfter(people, planning)
+  const { standing } = planning
   const told = new Map(posts.map(({ after }) => [after.id, after]))
   const all = [...standing.posts.filter(({ id }) => !told.has(id)), ...told.values()]
   const lines = all.flatMap((post): Line[] =>
@@ -76,13 +79,13 @@ function refuseCircles(posts: PostRow[], people: Map<string, NewPerson>, { stand
   )
   for (const circle of circles(lines)) {
     const row = posts.find(({ after }) => circle.includes(after.personId))?.row
-    const names = circle.map((id) => people.get(id)?.name ?? 'somebody')
-    const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} others`] : names
+    const called = circle.map((id) => names.get(id)?.name ?? 'somebody')
+    const shown = called.length > 6 ? [...called.slice(0, 5), `${called.length - 5} others`] : called
     if (row)
       faults.note(
         row,
         'manager',
-        `This closes a circle: ${shown.join(' reports to ')} reports to ${names[0]}. Correct one of the managers.`,
+        `This closes a circle: ${shown.join(' reports to ')} reports to ${called[0]}. Correct one of the managers.`,
       )
   }
 }

@@ -1,10 +1,9 @@
 /** Rows to people: whom each row means, and who they are afterwards. */
-import { Invalid } from '#errors.ts'
 import { fold } from '../fold.ts'
 import { type Person, PersonInput } from '../model.ts'
 import { isYes, neededBy, readDay } from './cells.ts'
 import type { Column, Row } from './columns.ts'
-import { type Faults, noting } from './faults.ts'
+import type { Faults } from './faults.ts'
 import type { NewPerson, Planning } from './import.ts'
 
 /** A row that stands for a person; `before` is null for somebody new. */
@@ -16,12 +15,13 @@ export interface PersonRow {
 
 const DAYS = ['startsOn', 'endsOn', 'leaveFrom', 'leaveUntil'] as const
 
-/** The people of the file. Rows of further posts stand for nobody; rows with faults are left out. */
+/** The people of the file. Rows of further posts stand for nobody. */
 export function planPeople(rows: Row[], planning: Planning, faults: Faults): PersonRow[] {
   const known = indexOf(planning.standing.people)
   const own = rows.filter(({ cells }) => !isYes(cells.further))
-  const planned = own.flatMap((row) => noting({ faults, row }, () => personOf(row, known, planning)) ?? [])
-  return withoutTwice(planned, faults)
+  const planned = own.map((row) => personOf(row, known, { planning, faults }))
+  noteTwice(planned, faults)
+  return planned
 }
 
 interface Index {
@@ -44,73 +44,97 @@ function indexOf(people: Person[]): Index {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
+/** What is noted of a row while it is read. */
+type Note = (column: Column, message: string) => void
+
 /** By Sightline's own id, else by employee number, else by e-mail; null: nobody yet. */
-function match({ cells }: Row, known: Index): Person | null {
+function match({ cells }: Row, known: Index, note: Note): Person | null {
   const id = cells.id?.toLowerCase()
   if (id !== undefined && !UUID.test(id))
-    throw new Invalid({ id: 'This is no id that Sightline gave. Leave the cell empty.' })
-  if (id !== undefined) return known.byId.get(id) ?? null
+    note('id', 'This is no id that Sightline gave. Leave the cell empty.')
+  else if (id !== undefined) return known.byId.get(id) ?? null
   const byNumber = cells.number && known.byNumber.get(cells.number.toLowerCase())
   const byEmail = cells.email && known.byEmail.get(cells.email.toLowerCase())
   if (byNumber && byEmail && byNumber.id !== byEmail.id)
-    throw new Invalid({
-      email: `The employee number is ${byNumber.name}’s, the e-mail address ${byEmail.name}’s. Correct one of them.`,
-    })
-  const found = byNumber || byEmail || null
+    note(
+      'email',
+      `The employee number is ${byNumber.name}’s, the e-mail address ${byEmail.name}’s. Correct one of them.`,
+    )
   const namesake = cells.number || cells.email ? undefined : known.byName.get(fold(cells.name ?? ''))?.[0]
   if (namesake)
-    throw new Invalid({
-      name: `There is a ${namesake.name} already. Give the employee number or the e-mail address, so that it is clear whether they are the same.`,
-    })
-  return found
+    note(
+      'name',
+      `There is a ${namesake.name} already. Give the employee number or the e-mail address, so that it is clear whether they are the same.`,
+    )
+  return byNumber || byEmail || null
 }
 
-function personOf(row: Row, known: Index, { dateOrder, newId }: Planning): PersonRow {
-  const before = match(row, known)
+/** The person of the row. Fields with faults are noted and left as they were, so that the other faults are found too. */
+function personOf(
+  row: Row,
+  known: Index,
+  { planning, faults }: { planning: Planning; faults: Faults },
+): PersonRow {
+  const note: Note = (column, message) => faults.note(row, column, message)
+  const before = match(row, known, note)
   const { cells } = row
-  const wrong: Record<string, string> = {}
   const given: Partial<Record<Column, string>> = {}
   for (const field of ['name', 'email', 'number'] as const) if (cells[field]) given[field] = cells[field]
   for (const field of DAYS) {
     const cell = cells[field]
-    if (cell === undefined) continue
-    const day = readDay(cell, dateOrder)
+    const day = cell && readDay(cell, planning.dateOrder)
     if (day) given[field] = day
-    else wrong[field] = NO_DAY
+    else if (cell !== undefined) note(field, NO_DAY)
   }
+  const person = validPerson(before, given, note)
+  noteStatus(cells.status, person, note)
+  const ownId = cells.id?.toLowerCase()
+  const id = before?.id ?? (ownId !== undefined && UUID.test(ownId) ? ownId : planning.newId())
+  return { row, before, after: { ...person, id } }
+}
+
+const NOBODY: PersonInput = {
+  ...{ name: '?', email: null, number: null },
+  ...{ startsOn: null, endsOn: null, leaveFrom: null, leaveUntil: null },
+}
+
+/** What can be kept of what is given; the rest is noted. */
+function validPerson(before: Person | null, given: Partial<Record<Column, string>>, note: Note): PersonInput {
   const parsed = PersonInput.safeParse({ ...before, ...given })
-  for (const { path, message } of parsed.error?.issues ?? []) wrong[String(path[0])] ??= message
-  if (!parsed.success || Object.keys(wrong).length > 0) throw new Invalid(wrong)
-  refuseStatus(cells.status, parsed.data)
-  const id = before?.id ?? cells.id?.toLowerCase() ?? newId()
-  return { row, before, after: { ...parsed.data, id } }
+  if (parsed.success) return parsed.data
+  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]) as Column, message]))
+  for (const [column, message] of wrong) note(column, message)
+  const sound = Object.fromEntries(Object.entries(given).filter(([column]) => !wrong.has(column as Column)))
+  const again = PersonInput.safeParse({ ...NOBODY, ...before, ...sound })
+  return again.success ? again.data : { ...NOBODY, ...before }
 }
 
 export const NO_DAY =
   'This is no day that can be read for certain. Write it as 2026-05-31; 31/05/2026 and 31.05.2026 are understood as well.'
 
-function refuseStatus(status: string | undefined, person: PersonInput): void {
+function noteStatus(status: string | undefined, person: PersonInput, note: Note): void {
   const needed = status && neededBy(status)
   if (!needed || person[needed] !== null) return
   const [what, heading] = needed === 'endsOn' ? ['has left', 'Last day'] : ['is on leave', 'Leave from']
-  throw new Invalid({
-    status: `The row says that the person ${what}, but not since when. Give the day in a column “${heading}”.`,
-  })
+  note(
+    'status',
+    `The row says that the person ${what}, but not since when. Give the day in a column “${heading}”.`,
+  )
 }
 
 /** Within the file, an id, a number and an address belong to one row each. */
-function withoutTwice(planned: PersonRow[], faults: Faults): PersonRow[] {
+function noteTwice(planned: PersonRow[], faults: Faults): void {
   const lines = new Map<string, number>()
-  return planned.filter(({ row, after }) => {
-    const keys = (['id', 'number', 'email'] as const).flatMap((column) =>
-      after[column] === null ? [] : [{ column, key: `${column} ${after[column].toLowerCase()}` }],
-    )
-    const taken = keys.filter(({ key }) => lines.has(key))
-    for (const { column, key } of taken)
-      faults.note(row, column, `Line ${lines.get(key)} has the same. ${REMEDY[column]}`)
-    for (const { key } of keys) if (!lines.has(key)) lines.set(key, row.line)
-    return taken.length === 0
-  })
+  for (const { row, after } of planned) {
+    for (const column of ['id', 'number', 'email'] as const) {
+      const key = `${column} ${after[column]?.toLowerCase()}`
+      const line = after[column] === null ? undefined : lines.get(key)
+      // Rows that mean the same person by their number have the same id as well; that is told once.
+      if (line !== undefined && (column !== 'id' || row.cells.id !== undefined))
+        faults.note(row, column, `Line ${line} has the same. ${REMEDY[column]}`)
+      else if (line === undefined) lines.set(key, row.line)
+    }
+  }
 }
 
 const SAME_PERSON = 'If both are one person with two posts, write “yes” under “Further post” here'

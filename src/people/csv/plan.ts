@@ -5,7 +5,7 @@ import type { Row } from './columns.ts'
 import { type Faults, openFaults } from './faults.ts'
 import { planGroups } from './groups.ts'
 import type { NewPerson, NewPost, Plan, Planning } from './import.ts'
-import { planManagers } from './managers.ts'
+import { planManagers, refuseCircles } from './managers.ts'
 import { type PersonRow, planPeople, refuseTaken } from './people.ts'
 import { type Owned, type PostRow, planPosts } from './posts.ts'
 
@@ -15,8 +15,10 @@ export function planImport(rows: Row[], planning: Planning): Plan {
   const people = planPeople(rows, planning, faults)
   refuseTaken(people, planning.standing, faults)
   const groups = planGroups(rows, planning, faults)
-  const posts = planPosts(ownersOf(rows, people, faults), groups, planning, faults)
-  const told = planManagers(posts, people, planning, faults)
+  const owned = ownersOf(rows, people, faults)
+  const managers = planManagers({ owned, people, planning, faults })
+  const posts = planPosts(owned, { ...groups, managers }, planning, faults)
+  refuseCircles(posts, { people, planning, faults })
   const changed = people.flatMap(({ before, after }) =>
     before && differs(before, after) ? [{ before, after }] : [],
   )
@@ -25,9 +27,9 @@ export function planImport(rows: Row[], planning: Planning): Plan {
     places: groups.newPlaces,
     added: people.flatMap(({ before, after }) => (before ? [] : [after])),
     changed,
-    unchanged: people.length - people.filter(isTouched(told, changed)).length,
-    postsAdded: told.flatMap(({ before, after }) => (before ? [] : [after])),
-    postsChanged: told.flatMap(({ before, after }) =>
+    unchanged: people.length - people.filter(isTouched(posts, changed)).length,
+    postsAdded: posts.flatMap(({ before, after }) => (before ? [] : [after])),
+    postsChanged: posts.flatMap(({ before, after }) =>
       before && differs(before, after) ? [{ before, after }] : [],
     ),
     faults: faults.all.toSorted((a, b) => a.line - b.line),

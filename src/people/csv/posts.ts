@@ -1,6 +1,5 @@
 /** Rows to posts: which post of the person a row means, and what it is afterwards. */
 import { Invalid } from '#errors.ts'
-import { checked } from '../checked.ts'
 import { dayBefore, dayToLookAt } from '../day.ts'
 import { fitPost, fitPosts } from '../fit.ts'
 import { mainPost } from '../main-post.ts'
@@ -17,8 +16,11 @@ export interface PostRow {
   row: Row
   before: Post | null
   after: NewPost
-  /** The row speaks of this very post; false: it only changes with the person's days, or ends for another. */
-  isTold: boolean
+}
+
+/** What the rows name, by what stands in their cells. */
+export interface Named extends Groups {
+  managers: Map<Row, string>
 }
 
 /** Whose post a row is about. */
@@ -39,13 +41,13 @@ const POST_COLUMNS = [
 ] as const
 const FIELDS: Partial<Record<string, Column>> = { startsOn: 'postFrom', endsOn: 'postUntil' }
 
-/** The posts of the file and those that change with their person's days; managers are set later, when all people are known. */
-export function planPosts(owned: Owned[], groups: Groups, planning: Planning, faults: Faults): PostRow[] {
+/** The posts of the file, and those that change with their person's days or end for a new one. */
+export function planPosts(owned: Owned[], named: Named, planning: Planning, faults: Faults): PostRow[] {
   const byPerson = Map.groupBy(planning.standing.posts, ({ personId }) => personId)
   const byOwner = Map.groupBy(withoutForeign(owned, planning, faults), ({ owner }) => owner)
   return [...byOwner].flatMap(([owner, rows]) => {
     const posts = byPerson.get(owner.after.id) ?? []
-    return postsOf({ owner, rows: rows.map(({ row }) => row), posts, groups, planning, faults })
+    return postsOf({ owner, rows: rows.map(({ row }) => row), posts, named, planning, faults })
   })
 }
 
@@ -72,26 +74,24 @@ interface Work {
   owner: PersonRow
   rows: Row[]
   posts: Post[]
-  groups: Groups
+  named: Named
   planning: Planning
   faults: Faults
 }
 
-function postsOf({ owner, rows, posts, groups, planning, faults }: Work): PostRow[] {
+function postsOf({ owner, rows, posts, named, planning, faults }: Work): PostRow[] {
   const { row: first, before, after } = owner
   const now = new Map<string, PostRow>()
   const fitted = before ? (noting({ faults, row: first }, () => fitPosts(posts, before, after)) ?? []) : []
   const moved = new Map(fitted.map((post) => [post.id, post]))
   const standing = posts.map((post) => moved.get(post.id) ?? post)
-  for (const after of fitted)
-    now.set(after.id, { row: first, before: stored(posts, after.id), after, isTold: false })
+  for (const after of fitted) now.set(after.id, { row: first, before: stored(posts, after.id), after })
   for (const row of rows) {
     if (!POST_COLUMNS.some((column) => row.cells[column] !== undefined)) continue
     const planned = noting({ faults, row, fields: FIELDS }, () =>
-      postOf(row, { owner, standing, groups, planning }),
+      postOf(row, { owner, standing, named, planning }),
     )
-    for (const [i, after] of (planned ?? []).entries())
-      now.set(after.id, { row, before: stored(posts, after.id), after, isTold: i === 0 })
+    for (const after of planned ?? []) now.set(after.id, { row, before: stored(posts, after.id), after })
   }
   return [...now.values()]
 }
@@ -101,50 +101,54 @@ const stored = (posts: Post[], id: string) => posts.find((post) => post.id === i
 interface Around {
   owner: PersonRow
   standing: Post[]
-  groups: Groups
+  named: Named
   planning: Planning
 }
 
-/** The post that the row means, then the one that ends because of it, if any. */
+/** The post that the row means, and the one that ends because of it, if any. Throws Invalid with every fault of the row. */
 function postOf(row: Row, around: Around): NewPost[] {
-  const { owner, groups, planning } = around
-  const { cells } = row
-  const startsOn = dayIn(cells.postFrom, 'startsOn', planning)
-  const endsOn = dayIn(cells.postUntil, 'endsOn', planning)
+  const { owner, named } = around
+  const { wrong, startsOn, endsOn, share } = readPost(row, around.planning)
   const { old, id, ends } = targetOf(row, startsOn, around)
-  const input = checked(PostInput, {
-    title: titleIn(cells.title, old),
-    teamId: (cells.team && groups.teams.get(cells.team)) ?? old?.teamId,
-    placeId: (cells.place && groups.places.get(cells.place)) ?? old?.placeId,
-    reportsTo: old?.reportsTo,
+  const { title = old?.title, team, place } = row.cells
+  if (title === undefined) wrong.title = NO_TITLE
+  const parsed = PostInput.safeParse({
+    title: title ?? '?',
+    teamId: (team && named.teams.get(team)) ?? old?.teamId,
+    placeId: (place && named.places.get(place)) ?? old?.placeId,
+    reportsTo: named.managers.get(row) ?? old?.reportsTo,
     startsOn: startsOn ?? old?.startsOn,
     endsOn: endsOn ?? old?.endsOn,
-    share: shareIn(cells.share) ?? old?.share,
+    share: share ?? old?.share,
   })
-  const post = { ...fitPost(input, owner.after), id, personId: owner.after.id }
-  return ends && post.startsOn ? [post, { ...ends, endsOn: dayBefore(post.startsOn) }] : [post]
+  for (const { path, message } of parsed.error?.issues ?? []) wrong[String(path[0])] ??= message
+  if (!parsed.success || Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  const post = { ...fitPost(parsed.data, owner.after), id, personId: owner.after.id }
+  return [post, ...endedBy(post, ends)]
 }
 
-function titleIn(cell: string | undefined, old: Post | null): string {
-  const title = cell ?? old?.title
-  if (title !== undefined) return title
-  throw new Invalid({
-    title: 'The row tells of a post, but not which. Give the role, such as “Customer adviser”.',
-  })
+function endedBy({ startsOn }: NewPost, old: Post | null): NewPost[] {
+  return old && startsOn ? [{ ...old, endsOn: dayBefore(startsOn) }] : []
 }
 
-function shareIn(cell: string | undefined): number | undefined {
-  const share = cell === undefined ? undefined : readShare(cell)
-  if (cell !== undefined && share === undefined)
-    throw new Invalid({ share: 'Write the share of full time as 80 % or 0.8.' })
-  return share
+const NO_TITLE = 'The row tells of a post, but not which. Give the role, such as “Customer adviser”.'
+
+/** The days and the share of the row, and what cannot be read of them. */
+function readPost({ cells }: Row, { dateOrder }: Planning) {
+  const startsOn = readCell(cells.postFrom, (cell) => readDay(cell, dateOrder))
+  const endsOn = readCell(cells.postUntil, (cell) => readDay(cell, dateOrder))
+  const share = readCell(cells.share, readShare)
+  const wrong: Record<string, string> = {
+    ...(startsOn === null && { startsOn: NO_DAY }),
+    ...(endsOn === null && { endsOn: NO_DAY }),
+    ...(share === null && { share: 'Write the share of full time as 80 % or 0.8.' }),
+  }
+  return { wrong, startsOn: startsOn ?? undefined, endsOn, share }
 }
 
-function dayIn(cell: string | undefined, field: string, { dateOrder }: Planning): string | undefined {
-  if (cell === undefined) return
-  const day = readDay(cell, dateOrder)
-  if (day === undefined) throw new Invalid({ [field]: NO_DAY })
-  return day
+/** Undefined for an empty cell, null for one that cannot be read. */
+function readCell<T>(cell: string | undefined, read: (cell: string) => T | undefined): T | null | undefined {
+  return cell === undefined ? undefined : (read(cell) ?? null)
 }
 
 /** Which post the row gives its id to: the one that `old` is now, or a new one, which may end another. */

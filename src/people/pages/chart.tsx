@@ -61,15 +61,31 @@ interface LevelProps {
 }
 
 function Level({ nodes, people, from }: LevelProps) {
+  const isLeaves = from?.id !== nodes[0]?.id && nodes.every(({ direct }) => direct === 0)
   return (
-    <ul class="chart">
+    <ul class={isLeaves ? 'chart chart-leaves' : 'chart'}>
       {inOrder(nodes, people).map((node) => (
         <li key={node.id}>
-          <Card node={node} person={people.get(node.id)} isStart={node.id === from?.id} />
+          {isLeaves ? (
+            <Leaf person={people.get(node.id)} />
+          ) : (
+            <Card node={node} person={people.get(node.id)} isStart={node.id === from?.id} />
+          )}
           {node.reports.length > 0 && <Level nodes={node.reports} people={people} from={from} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Somebody to whom nobody reports, beside others of the same manager. */
+function Leaf({ person }: { person: Mention | undefined }) {
+  if (!person) return null
+  return (
+    <>
+      <a href={links.person(person.id)}>{person.name}</a>
+      {person.title && <span class="soft small">{person.title}</span>}
+    </>
   )
 }
 

@@ -80,7 +80,12 @@ function Done({ report }: { report: Report }) {
 }
 
 function outcome({ added, changed, unchanged }: Report): string {
-  return `${countedPeople(added)} added, ${countedPeople(changed)} changed, ${countedPeople(unchanged)} as before.`
+  const parts = [
+    added > 0 && `${countedPeople(added)} added`,
+    changed > 0 && `${countedPeople(changed)} changed`,
+    unchanged > 0 && `${countedPeople(unchanged)} as before`,
+  ]
+  return `${parts.filter(Boolean).join(', ')}.`
 }
 
 function Ready({ one: { id, report } }: { one: ImportView }) {

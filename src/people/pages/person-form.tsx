@@ -21,7 +21,7 @@ export function PersonFormPage({ person, values, errors = {}, stored = {}, choic
   const title = person ? `Change ${person.name}` : 'Add a person'
   const crumbs = person ? [{ label: person.name, href: links.person(person.id) }] : []
   return (
-    <PeopleFrame title={title} crumbs={crumbs} edits>
+    <PeopleFrame title={title} crumbs={crumbs} edits lead="Only the name is needed; the rest can follow.">
       <Problems errors={errors} />
       <form class="stack" method="post" action={person ? links.person(person.id) : links.people()} noValidate>
         <input type="hidden" name="seen" value={values.seen ?? ''} />
@@ -42,8 +42,6 @@ interface FieldsProps {
   stored: Typed
 }
 
-const DAY = 'Such as 2026-05-31. May stay empty.'
-
 function PersonFields({ values, errors, stored }: FieldsProps) {
   const shared = (name: string, hint?: string) => ({
     name,
@@ -57,32 +55,28 @@ function PersonFields({ values, errors, stored }: FieldsProps) {
       <Field
         label="E-mail"
         type="email"
-        {...shared('email', 'Needed to invite them, and to find them again in files. May stay empty.')}
+        {...shared('email', 'Needed to invite them, and to find them again in files.')}
         autocomplete="off"
       />
       <Field
         label="Employee number"
-        {...shared('number', 'The number in your HR system. May stay empty.')}
+        {...shared('number', 'Their number in your HR system.')}
         length={16}
         autocomplete="off"
       />
       <fieldset class="field-pair">
         <legend>Employment</legend>
-        <Field label="First day" type="date" {...shared('startsOn', DAY)} />
-        <Field
-          label="Last day"
-          type="date"
-          {...shared('endsOn', 'Empty while no end is known. Posts end with it.')}
-        />
+        <p class="hint">Posts end with the last day.</p>
+        <Field label="First day" type="date" {...shared('startsOn')} />
+        <Field label="Last day" type="date" {...shared('endsOn')} />
       </fieldset>
       <fieldset class="field-pair">
         <legend>Leave</legend>
-        <Field
-          label="From"
-          type="date"
-          {...shared('leaveFrom', 'Parental leave, a sabbatical, a long illness. May stay empty.')}
-        />
-        <Field label="Until" type="date" {...shared('leaveUntil', 'Empty while the return is open.')} />
+        <p class="hint">
+          Parental leave, a sabbatical, a long illness; without a last day while the return is open.
+        </p>
+        <Field label="From" type="date" {...shared('leaveFrom')} />
+        <Field label="Until" type="date" {...shared('leaveUntil')} />
       </fieldset>
     </>
   )
@@ -92,7 +86,7 @@ function FirstPost({ values, errors, choices }: { values: Typed; errors: Message
   return (
     <fieldset class="first-post stack">
       <legend>Their post</legend>
-      <p class="hint">It can also be added later; then leave all of this empty.</p>
+      <p class="hint">It begins with their first day. To add it later, leave all of this empty.</p>
       <PostFields values={values} errors={errors} stored={{}} choices={choices} withDays={false} />
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
+import { useOffers } from '#web/site.ts'
 import type { Sight } from '../access.ts'
 import type { Mention, PersonCard } from '../card.ts'
 import { statusOn } from '../day.ts'
@@ -68,6 +69,7 @@ function Role({ person, day }: PersonPageProps) {
 }
 
 function Actions({ person, sight, edits }: PersonPageProps) {
+  const invites = useOffers(links.invitations())
   if (sight !== 'whole') return null
   return (
     <>
@@ -77,6 +79,10 @@ function Actions({ person, sight, edits }: PersonPageProps) {
         </ButtonLink>
       )}
       {edits && <ButtonLink href={links.posts(person.id)}>Add a post</ButtonLink>}
+      {invites && person.email !== null && (
+        <ButtonLink href={links.invitations(person.id)}>Invite to Sightline</ButtonLink>
+      )}
+      <a href={links.historyOf('person', person.id)}>History</a>
     </>
   )
 }

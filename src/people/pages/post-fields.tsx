@@ -39,25 +39,22 @@ export function PostFields({ values, errors, stored, choices, withDays }: PostFi
       <Choice label="Place" {...shared('placeId')} options={[{ value: '', label: 'No place' }, ...places]} />
       <Field
         label="Reports to"
-        {...shared('reportsTo', 'Name, e-mail address or employee number of the manager. May stay empty.')}
+        {...shared('reportsTo', 'Name, e-mail address or employee number of the manager.')}
         autocomplete="off"
         suggestions={choices.managers.length > 0 ? choices.managers : undefined}
       />
       <Field
         label="Share of full time, in per cent"
         type="number"
-        {...shared('share', 'From 1 to 100. May stay empty.')}
+        {...shared('share', 'From 1 to 100.')}
         length={6}
       />
       {withDays && (
         <fieldset class="field-pair">
           <legend>In this post</legend>
-          <Field label="From" type="date" {...shared('startsOn', 'Empty: the person’s first day.')} />
-          <Field
-            label="Until"
-            type="date"
-            {...shared('endsOn', 'The last day in this post. Empty while it goes on.')}
-          />
+          <p class="hint">Without days it lasts as long as the employment.</p>
+          <Field label="From" type="date" {...shared('startsOn')} />
+          <Field label="Until" type="date" {...shared('endsOn')} />
         </fieldset>
       )}
     </>

@@ -40,7 +40,7 @@ function NewPeople({ report: { newPeople, added }, isDone }: { report: Report; i
   return (
     <section class="block" aria-labelledby="new">
       <h2 id="new">New people</h2>
-      <Table caption={shownOf(newPeople.length, added)} heads={['Name', 'Role']} rows={rows} />
+      <Table caption={`New: ${shownOf(newPeople.length, added)}`} heads={['Name', 'Role']} rows={rows} />
     </section>
   )
 }
@@ -54,7 +54,11 @@ function ChangedPeople({ report: { changedPeople, changed } }: { report: Report 
   return (
     <section class="block" aria-labelledby="changed">
       <h2 id="changed">Changed people</h2>
-      <Table caption={shownOf(changedPeople.length, changed)} heads={['Name', 'What changes']} rows={rows} />
+      <Table
+        caption={`Changed: ${shownOf(changedPeople.length, changed)}`}
+        heads={['Name', 'What changes']}
+        rows={rows}
+      />
     </section>
   )
 }
@@ -75,7 +79,7 @@ const inWords = (value: unknown) => (value === null ? 'nothing' : `â€œ${value}â€
 
 const shownOf = (shown: number, all: number) =>
   shown < all
-    ? `The first ${shown} of ${all.toLocaleString('en-GB')}`
+    ? `the first ${shown} of ${all.toLocaleString('en-GB')}`
     : `${all.toLocaleString('en-GB')} in all`
 
 function More({ shown, all }: { shown: number; all: number }) {

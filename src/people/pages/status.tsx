@@ -7,7 +7,8 @@ const LABELS: Record<Status, string> = {
   left: 'Left',
 }
 
-/** Where somebody's employment stands, in words. */
+/** Where somebody's employment stands, in words; what is usual stays plain. */
 export function StatusTag({ status }: { status: Status }) {
+  if (status === 'here') return <span>{LABELS.here}</span>
   return <span class={`status-tag ${status.replace(' ', '-')}`}>{LABELS[status]}</span>
 }

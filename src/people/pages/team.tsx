@@ -33,6 +33,7 @@ export function TeamPage(props: TeamPageProps) {
         ...way.map(({ id, name }) => ({ label: name, href: links.team(id) })),
       ]}
       edits={edits}
+      actions={<a href={links.historyOf('team', team.id)}>History</a>}
       lead={`${countedPeople(total)}${parts.length > 0 ? ', its parts included' : ''}.`}
     >
       {parts.length > 0 && <Parts parts={parts} />}
