@@ -29,7 +29,7 @@ interface AccountProps {
 export function AccountPage(props: AccountProps) {
   const { email, isConfirmed, organization, organizations, roles, done } = props
   return (
-    <Page title="My account" current={links.account()} styles={['account']}>
+    <Page title="My account" styles={['account']}>
       <header class="page-head">
         <h1>My account</h1>
         <p class="lead">
@@ -50,7 +50,7 @@ export function AccountPage(props: AccountProps) {
 function Unconfirmed({ email }: { email: string }) {
   return (
     <Notice kind="warning" title="Your address is not confirmed yet">
-      <p>A mail to {email} has a link. Confirm it, so that a forgotten password can be replaced.</p>
+      <p>A mail to {email} has a link. Open it, and it is known that mail about this account reaches you.</p>
       <form method="post" action={links.accountConfirmation()}>
         <Button>Send the mail again</Button>
       </form>
@@ -138,7 +138,7 @@ function Switch({
 /** For the example organisation, where one is somebody without having signed in. */
 export function NoAccountPage({ organization }: { organization: string }) {
   return (
-    <Page title="My account" current={links.account()} styles={['account']}>
+    <Page title="My account" styles={['account']}>
       <header class="page-head">
         <h1>My account</h1>
       </header>

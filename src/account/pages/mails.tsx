@@ -20,7 +20,7 @@ export function MailsPage({ mails, counts, page, hasMore, done }: MailsProps) {
   return (
     <Page
       title="Mail"
-      current={links.mails()}
+      current={links.members()}
       crumbs={[{ label: 'Members', href: links.members() }]}
       styles={['account']}
     >
@@ -123,7 +123,7 @@ export function MailPage({ mail }: { mail: Mail & { body: string } }) {
     { label: 'Mail', href: links.mails() },
   ]
   return (
-    <Page title={mail.subject} crumbs={crumbs} styles={['account']}>
+    <Page title={mail.subject} current={links.members()} crumbs={crumbs} styles={['account']}>
       <header class="page-head">
         <p class="eyebrow">
           To {mail.recipient}, <When at={mail.madeAt} />

@@ -73,7 +73,12 @@ const ROLES = Object.entries(ROLE_WORDS).map(([value, { name, may }]) => ({ valu
 export function MemberPage({ member, chosen, errors = {}, done }: MemberProps) {
   const { id, name, account } = member
   return (
-    <Page title={name} crumbs={[{ label: 'Members', href: links.members() }]} styles={['account']}>
+    <Page
+      title={name}
+      current={links.members()}
+      crumbs={[{ label: 'Members', href: links.members() }]}
+      styles={['account']}
+    >
       <header class="page-head">
         <h1>{name}</h1>
         <p class="lead">{account?.email ?? 'Without an account'}</p>
@@ -88,7 +93,7 @@ export function MemberPage({ member, chosen, errors = {}, done }: MemberProps) {
         <Button kind="primary">Give these roles</Button>
       </form>
       {account?.hasSecondFactor && <LostFactor id={id} name={name} />}
-      <section class="block stack" aria-labelledby="remove">
+      <section class="block flow measure" aria-labelledby="remove">
         <h2 id="remove">Stop them signing in</h2>
         <p>
           {name} stays among the people, with all that is recorded. Their sessions, tokens and roles end; to
@@ -104,7 +109,7 @@ export function MemberPage({ member, chosen, errors = {}, done }: MemberProps) {
 
 function LostFactor({ id, name }: { id: string; name: string }) {
   return (
-    <section class="block stack" aria-labelledby="factor">
+    <section class="block flow measure" aria-labelledby="factor">
       <h2 id="factor">Phone and recovery codes lost?</h2>
       <p>
         Make sure that it is {name} who asks. Without a second factor, their password alone lets them in until

@@ -35,7 +35,7 @@ export function enterRoutes(): Hono<Env> {
       const next = safeNext(form.next)
       const email = (form.email ?? '').trim()
       try {
-        const given = { email: addressFrom(email), password: (form.password ?? '').slice(0, 1000) }
+        const given = credentialsFrom(email, form.password ?? '')
         const result = await signIn(c.var.ctx, given, await visitOf(c))
         if (result.outcome === 'no') throw new Invalid({ '': WRONG })
         sendCookies(c, result.cookies)
@@ -67,10 +67,14 @@ export function enterRoutes(): Hono<Env> {
     .route('/', companyRoutes())
 }
 
-function addressFrom(text: string): string {
-  const email = Email.safeParse(text)
-  if (!email.success) throw new Invalid({ email: messagesOf(email.error)[''] ?? '' })
-  return email.data
+function credentialsFrom(typed: string, password: string): { email: string; password: string } {
+  const email = Email.safeParse(typed)
+  const faults = {
+    ...(!email.success && { email: messagesOf(email.error)[''] ?? '' }),
+    ...(password === '' && { password: 'Type your password.' }),
+  }
+  if (!email.success || password === '') throw new Invalid(faults)
+  return { email: email.data, password: password.slice(0, 1000) }
 }
 
 interface Shown {
@@ -92,6 +96,12 @@ async function showSignIn(
   return page(c, <SignInPage {...shown} />, status)
 }
 
+/** As people type it: with blanks, and a recovery code in capitals or without its dash. */
+function codeFrom(text: string, isRecovery: boolean): string {
+  const signs = text.slice(0, 100).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return isRecovery ? signs.toLowerCase().replace(/^(.{5})/, '$1-') : signs
+}
+
 const CODE_FAULTS = {
   wrong: 'This code is not right, or it was used before. Wait for the next one and type that.',
   again: 'This took too long, or there were too many wrong codes. Sign in with your password again.',
@@ -102,7 +112,7 @@ async function codeCookies(
   c: HonoContext<Env>,
   given: { code: string; isRecovery: boolean },
 ): Promise<string[]> {
-  const code = given.code.replaceAll(/\s/g, '').slice(0, 100)
+  const code = codeFrom(given.code, given.isRecovery)
   if (code === '') throw new Invalid({ code: 'Type the code.' })
   const taken = await answerCode(c.var.ctx, { ...given, code }, await visitOf(c))
   if (taken.outcome === 'in') return taken.cookies
