@@ -60,7 +60,12 @@ export interface Running {
 }
 
 export function startWriter(t: TestContext, home: string): Running {
-  return start(t, ['--import', 'tsx', join(import.meta.dirname, 'writer.ts'), home], {})
+  return startProcess(t, [join(import.meta.dirname, 'writer.ts'), home])
+}
+
+/** A TypeScript file as a process of its own, with what it is told. */
+export function startProcess(t: TestContext, args: string[]): Running {
+  return start(t, ['--import', 'tsx', ...args], {})
 }
 
 /** `sightline …` with settings from the environment. */

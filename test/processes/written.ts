@@ -4,7 +4,7 @@ import { connectStore, type Store } from '../../src/db/connect.ts'
 
 export const ORGANIZATION = '00000000-0000-4000-8000-000000000001'
 
-interface Written {
+export interface Written {
   written: { organization_id: string; id: string }
 }
 
