@@ -8,7 +8,7 @@ import type { House } from './app.tsx'
 import { type Context, createContext, type World } from './context.ts'
 import { loadLibrary, type NamedFile } from './framework/actions.ts'
 import type { FrontDoor } from './home/routes.tsx'
-import { EXAMPLE, ensureOrganization, rememberOrganizations } from './organization.ts'
+import { EXAMPLE, ensureOrganization, listOrganizations, rememberOrganizations } from './organization.ts'
 import { dayOf } from './people/day.ts'
 import { hasReports } from './people/store/lines.ts'
 import { insider, NOBODY } from './viewer.ts'
@@ -22,6 +22,12 @@ interface HouseOptions {
   isOpenToOthers: boolean
   /** The names that the site answers to; null: any. */
   hosts: readonly string[] | null
+}
+
+/** Brings the frameworks that ship up to date in every organisation. After a new version; else it costs a query each. */
+export async function renewLibraries(world: World, library: NamedFile[]): Promise<void> {
+  for (const one of await listOrganizations(world.database))
+    await loadLibrary(createContext(world, insider(one)), library)
 }
 
 /** What the web door stands on, in the real world. */

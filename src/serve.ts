@@ -85,14 +85,22 @@ async function build(
   const store = await opening
   const accounts = accountsOf({ config, server: store.server, address, log })
   let background: { stop(): Promise<void> } | undefined
+  let renewing: Promise<void> | undefined
   const close = async () => {
+    await renewing
     await background?.stop()
     await accounts.close()
     await store.close()
   }
   try {
-    const [{ createApp }, { buildHouse }, { hostNames }, { openQueue }, { startBackground }, node] =
-      await loading
+    const [
+      { createApp },
+      { buildHouse, renewLibraries },
+      { hostNames },
+      { openQueue },
+      { startBackground },
+      node,
+    ] = await loading
     const world: World = {
       database: store.database,
       enqueue: openQueue<Schema>(store.server),
@@ -103,6 +111,10 @@ async function build(
     const hosts = hostNames(config.host, config.publicAddress)
     if (hosts === null) log(NAMELESS)
     const house = buildHouse({ world, library: libraryFiles, isOpenToOthers, hosts })
+    // Pages need not wait for words that are nearly always up to date.
+    renewing = renewLibraries(world, libraryFiles()).catch((error: Error) =>
+      log(`The library: ${error.message}`),
+    )
     background = startBackground({ world, server: store.server, mail: openMail({ ...config.mail, log }) })
     return { close, door: house.door, answer: node.getRequestListener(createApp(house).fetch) }
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Db } from '#schema.ts'
 import type { Viewer } from '#viewer.ts'
 import type { Card } from '../model.ts'
+import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard } from './cast-card.ts'
 import {
   arrivalsCard,
@@ -18,6 +19,8 @@ export type CardSource = (db: Db, viewer: Viewer, now: Date) => Promise<Card | n
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [
   castCard,
+  troubleCard,
+  wishesCard,
   ownCard,
   teamCard,
   withoutPostCard,
@@ -25,6 +28,7 @@ const SOURCES: CardSource[] = [
   endingPostsCard,
   placesCard,
   draftsCard,
+  invitationsCard,
   frameworksCard,
 ]
 

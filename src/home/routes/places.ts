@@ -1,5 +1,9 @@
+import { accountAccess } from '#account/access.ts'
 import { frameworkAccess } from '#framework/access.ts'
+import { historyAccess } from '#history/access.ts'
 import { intakeAccess } from '#intake/access.ts'
+import { peopleAccess } from '#people/access.ts'
+import { privacyAccess } from '#privacy/access.ts'
 import { links } from '#routes.ts'
 import type { Allowed } from '#viewer.ts'
 import { homeAccess } from '../access.ts'
@@ -19,6 +23,69 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     href: links.intake(),
     also: 'intake import upload pdf draft',
     allowed: intakeAccess.edit,
+  },
+  { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
+  {
+    label: 'Organisation chart',
+    href: links.chart(),
+    also: 'reporting lines tree',
+    allowed: peopleAccess.read,
+  },
+  { label: 'Teams', href: links.teams(), also: 'departments units', allowed: peopleAccess.read },
+  { label: 'Places', href: links.places(), also: 'sites locations offices', allowed: peopleAccess.read },
+  {
+    label: 'Files of people',
+    href: links.peopleImports(),
+    also: 'import export csv',
+    allowed: peopleAccess.edit,
+  },
+  {
+    label: 'My account',
+    href: links.account(),
+    also: 'profile settings sign-in',
+    allowed: accountAccess.own,
+  },
+  { label: 'Password', href: links.accountPassword(), also: 'change account', allowed: accountAccess.own },
+  {
+    label: 'Second factor',
+    href: links.secondFactor(),
+    also: 'totp code app recovery',
+    allowed: accountAccess.own,
+  },
+  { label: 'Sessions', href: links.sessions(), also: 'devices signed in', allowed: accountAccess.own },
+  { label: 'Tokens', href: links.tokens(), also: 'api programs', allowed: accountAccess.own },
+  { label: 'Members', href: links.members(), also: 'roles permissions', allowed: accountAccess.manage },
+  {
+    label: 'Invitations',
+    href: links.invitations(),
+    also: 'invite colleagues',
+    allowed: accountAccess.invite,
+  },
+  { label: 'Mail', href: links.mails(), also: 'letters smtp queue', allowed: accountAccess.manage },
+  { label: 'History', href: links.history(), also: 'audit log who did what', allowed: historyAccess.readAll },
+  {
+    label: 'Jobs that could not be done',
+    href: links.unfinished(),
+    also: 'queue failed',
+    allowed: historyAccess.unfinished,
+  },
+  {
+    label: 'What Sightline knows about me',
+    href: links.privacy(),
+    also: 'privacy data download',
+    allowed: privacyAccess.own,
+  },
+  {
+    label: 'Wishes to be erased',
+    href: links.erasures(),
+    also: 'privacy erasure',
+    allowed: privacyAccess.erase,
+  },
+  {
+    label: 'How long things are kept',
+    href: links.retention(),
+    also: 'privacy retention',
+    allowed: privacyAccess.retention,
   },
   {
     label: 'How to read a framework',
