@@ -23,8 +23,9 @@ export interface Listening<F extends Reporting> {
 }
 
 /**
- * Runs `name` of `module` in a thread: `await runInThread<typeof fitFacets>({ module: import.meta.resolve('#measure/facets/fit.ts'),
- * name: 'fitFacets' }, [ratings, options])`. Input and output are copied, so they hold data, no functions.
+ * Runs the function `name` of a module in a thread. The module is named as `import.meta.resolve` gives it, the function by its
+ * type as well: `runInThread<typeof fitFacets>({ module, name: 'fitFacets' }, [ratings, options])`. Input and
+ * output are copied, so they hold data, no functions.
  * @throws what the function throws, an Invalid as an Invalid; the signal's reason when stopped; an Error when the thread dies
  */
 export function runInThread<F extends Reporting>(

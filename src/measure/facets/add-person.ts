@@ -1,9 +1,8 @@
 /** Adds the ratings of a person to the gradient and, where it is asked for, to the matrix. */
 import type { Design } from './design.ts'
 import { findMeans, findMoments } from './moments.ts'
-import { ROW } from './rater-table.ts'
 import type { Scale, State } from './state.ts'
-import type { Model, Workspace } from './sweep.ts'
+import { type Model, ROW, type Workspace } from './workspace.ts'
 
 /** Gradient and matrix, all but what follows from eliminating the person. The chances have been found. */
 export function addPerson({ design, scale }: Model, { spread }: State, work: Workspace, p: number): void {
@@ -26,7 +25,7 @@ export function addGradient({ design, scale }: Model, work: Workspace, p: number
   addStepSums(work, scale, cells)
 }
 
-export function cellsOf({ pairFrom, cellFrom }: Design, p: number): number {
+function cellsOf({ pairFrom, cellFrom }: Design, p: number): number {
   return (cellFrom[pairFrom[p + 1] as number] as number) - (cellFrom[pairFrom[p] as number] as number)
 }
 

@@ -1,8 +1,7 @@
 /** Takes a person out of the equations: what hangs on the person comes to hang on each other. */
 import type { Design } from './design.ts'
-import { ROW } from './rater-table.ts'
 import type { State } from './state.ts'
-import type { Model, Sweep, Workspace } from './sweep.ts'
+import { type Model, ROW, type Sweep, type Workspace } from './workspace.ts'
 
 /** Eliminates person p, whose ratings have just been added. */
 export function eliminate(model: Model, state: State, work: Workspace, p: number): void {

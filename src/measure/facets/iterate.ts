@@ -4,7 +4,8 @@ import { conjugateGradients, type Room, roomFor } from './conjugate.ts'
 import { improve, type Secant, secantFor } from './secant.ts'
 import { ease, moveOf, multiply, type System, systemFrom } from './solve.ts'
 import type { State } from './state.ts'
-import { type Model, passForGradient, passOver, type Workspace, workspaceFor } from './sweep.ts'
+import { passForGradient, passOver } from './sweep.ts'
+import { type Model, type Workspace, workspaceFor } from './workspace.ts'
 
 /** Told after every step of a long fit. */
 export type Report = (progress: Progress) => void

@@ -1,24 +1,5 @@
 /** The chances of the categories of each rating of a person, averaged over the points, and their moments. */
-import type { Posterior } from './posterior.ts'
-import type { Scale } from './state.ts'
-
-/** Room for the ratings of one person, reused from person to person. */
-export interface Expecting {
-  /** Chances of the categories from 1 up, `width` of them a rating; those beyond the highest category are 0. */
-  readonly chance: Float64Array
-  /** Covariance of the rating with each category, laid out alike: P_k·(k − mean). */
-  readonly slope: Float64Array
-  readonly width: number
-  readonly mean: Float64Array
-  readonly variance: Float32Array
-}
-
-export function expectingFor({ top }: Scale, mostCells: number): Expecting {
-  const width = 4 * Math.ceil(top / 4)
-  const each = () => new Float64Array(mostCells * width)
-  const one = () => new Float64Array(mostCells)
-  return { chance: each(), slope: each(), width, mean: one(), variance: new Float32Array(mostCells) }
-}
+import type { Expecting, Posterior } from './workspace.ts'
 
 /** Chances as means over the points: Σ weight·growth_k·y^k / denominator, four categories at a time. */
 export function findChances(

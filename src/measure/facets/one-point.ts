@@ -1,6 +1,6 @@
 /** The chances of a person's ratings at one measure, their own: all that joint estimation asks for. */
 import type { State } from './state.ts'
-import type { Model, Workspace } from './sweep.ts'
+import type { Model, Workspace } from './workspace.ts'
 
 /** A product is turned into its logarithm before the next factor (at most 11·e^490) could overflow. */
 const LARGE = 1e90

@@ -3,58 +3,10 @@ import type { Rule } from '../quadrature.ts'
 import type { Design } from './design.ts'
 import { findChances } from './moments.ts'
 import type { State } from './state.ts'
-import type { Model, Workspace } from './sweep.ts'
-
-/** Room for one person at a time, reused from person to person. */
-export interface Posterior {
-  /** Sums of scores, per person. */
-  readonly total: Float64Array
-  readonly mostCells: number
-  /** Measures in logits, their exponentials, what is known of them before a rating is seen, and their weights (sum 1). */
-  at: Float64Array
-  growth: Float64Array
-  logWeight: Float64Array
-  weight: Float64Array
-  product: Float64Array
-  logProduct: Float64Array
-  /** 1 / chance of category 0, per rating of the person and point; `factor` is exp(−rater − item) of each rating. */
-  denominator: Float64Array
-  factor: Float64Array
-}
+import type { Model, Posterior, Workspace } from './workspace.ts'
 
 /** A product is turned into its logarithm before the next factor (at most 11·e^490) could overflow. */
 const LARGE = 1e90
-
-export function posteriorFor(design: Design): Posterior {
-  const total = new Float64Array(design.persons)
-  let mostCells = 0
-  for (let p = 0; p < design.persons; p++) {
-    const from = design.cellFrom[design.pairFrom[p] as number] as number
-    const end = design.cellFrom[design.pairFrom[p + 1] as number] as number
-    mostCells = Math.max(mostCells, end - from)
-    for (let j = from; j < end; j++) total[p] = (total[p] as number) + (design.score[j] as number)
-  }
-  return { total, mostCells, ...room(0, 0) }
-}
-
-function room(points: number, mostCells: number) {
-  const vector = () => new Float64Array(points)
-  return {
-    at: vector(),
-    growth: vector(),
-    logWeight: vector(),
-    weight: vector(),
-    product: vector(),
-    logProduct: vector(),
-    denominator: new Float64Array(points * mostCells),
-    factor: new Float64Array(mostCells),
-  }
-}
-
-/** Makes room for as many points as asked. */
-export function setPoints(posterior: Posterior, points: number): void {
-  if (posterior.at.length !== points) Object.assign(posterior, room(points, posterior.mostCells))
-}
 
 /**
  * Weighs the points around person p, updates the person's mean and spread in `state`, and leaves the chances of their ratings

@@ -2,21 +2,7 @@
  * What a pass needs of a rater and adds up for them, side by side in one row: persons meet raters in no order, and a rater's
  * row is then fetched from memory once a meeting and not once for each sum.
  */
-import type { Sweep } from './sweep.ts'
-
-/** Places in a row; the free T follow from `step` on. */
-export const ROW = { leniency: 0, gradient: 1, weight: 2, left: 3, step: 4 } as const
-
-export interface RaterTable {
-  readonly width: number
-  readonly rows: Float64Array
-}
-
-/** Rows are as wide as a line of the processor's memory where they fit in one. */
-export function raterTable(raters: number, steps: number): RaterTable {
-  const width = Math.max(8, ROW.step + steps)
-  return { width, rows: new Float64Array(raters * width) }
-}
+import { type RaterTable, ROW, type Sweep } from './workspace.ts'
 
 /** All sums at 0, and exp(−severity). */
 export function clearTable({ width, rows }: RaterTable, severity: Float64Array): void {
