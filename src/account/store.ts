@@ -81,6 +81,17 @@ export async function findOrganization(db: Db): Promise<Belonging['organization'
   return row && { id: row.id, name: row.name, isExample: row.kind === 'example' }
 }
 
+/** Whether this installation has the example organisation, which everyone may look at. */
+export async function hasExample(db: Db): Promise<boolean> {
+  await lookAcross(db)
+  const row = await db
+    .selectFrom('organization')
+    .select('id')
+    .where('kind', '=', 'example')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** From here to the end of the transaction, the few tables that allow it show the rows of every organisation. */
 export async function lookAcross(db: Db): Promise<void> {
   await sql`select set_config('app.across', 'yes', true)`.execute(db)

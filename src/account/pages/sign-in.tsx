@@ -14,10 +14,12 @@ interface SignInProps {
   done?: string | null
   /** Has signed in, and belongs to no organisation. */
   homeless?: boolean
+  /** There is an example organisation to look at. */
+  example?: boolean
 }
 
 /** The way in: address and password, or the company's sign-in. */
-export function SignInPage({ next, company, email = '', errors = {}, done, homeless }: SignInProps) {
+export function SignInPage({ next, company, email = '', errors = {}, done, homeless, example }: SignInProps) {
   return (
     <Page title="Sign in" styles={['account']} ownSearch>
       <header class="page-head">
@@ -57,9 +59,17 @@ export function SignInPage({ next, company, email = '', errors = {}, done, homel
           </section>
         )}
       </div>
-      <p class="small soft entrance-foot">
-        No account yet? Accounts come by invitation: ask the person who looks after Sightline where you work.
-      </p>
+      <div class="entrance-foot stack">
+        <p class="soft">
+          No account yet? Accounts come by invitation: ask the person who looks after Sightline where you
+          work.
+        </p>
+        {example && (
+          <form method="post" action={links.example()}>
+            <Button kind="quiet">Look around in the example organisation</Button>
+          </form>
+        )}
+      </div>
     </Page>
   )
 }

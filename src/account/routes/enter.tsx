@@ -12,6 +12,7 @@ import { answerCode, signIn, signOut } from '../actions/sign-in.ts'
 import { Email } from '../model.ts'
 import { safeNext } from '../next.ts'
 import { CodePage, SignInPage } from '../pages/sign-in.tsx'
+import { hasExample } from '../store.ts'
 import { faultsIn, messagesOf, sendCookies, textsOf, visitOf } from './visit.ts'
 
 const WRONG = 'The address or the password is wrong. Check both; capital letters count in the password.'
@@ -92,7 +93,8 @@ async function showSignIn(
   const { viewer } = c.var.ctx
   const { company } = await c.var.ctx.identity()
   const homeless = viewer.accountId !== null && viewer.roles.size === 0
-  const shown = { next, email, errors, done, homeless, company: company?.name ?? null }
+  const example = await c.var.ctx.read(hasExample)
+  const shown = { next, email, errors, done, homeless, example, company: company?.name ?? null }
   return page(c, <SignInPage {...shown} />, status)
 }
 
