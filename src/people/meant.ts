@@ -37,7 +37,7 @@ export function theOneMeant(typed: string, found: Candidate[]): string {
       reportsTo: `Nobody here is called “${typed.slice(0, 100)}”, or has it as address or number. Add the manager first, or leave this empty.`,
     })
   if (!second) return first.id
-  const keys = found.flatMap(({ number, email }) => number ?? email ?? [])
+  const keys = found.flatMap(({ number, email }) => number ?? email ?? []).toSorted()
   throw new Invalid({
     reportsTo:
       keys.length > 0

@@ -71,8 +71,7 @@ test('a search finds parts of names and roles without marks; addresses and numbe
   assert.deepEqual(await namesFor({ q: 'ada@' }), ['Ada Byrne'])
   assert.deepEqual(await namesFor({ q: 'ada@' }, false), [])
   assert.deepEqual(await namesFor({ q: 'clerk' }), [])
-  for (const sign of ['%', '_', '\\', "'", '%%%'])
-    assert.deepEqual(await namesFor({ q: sign }), [], sign)
+  for (const sign of ['%', '_', '\\', "'", '%%%']) assert.deepEqual(await namesFor({ q: sign }), [], sign)
 })
 
 test('a team is asked for with its parts, a place by its posts', async () => {
