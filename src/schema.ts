@@ -6,6 +6,7 @@ import type { IntakeTables } from './intake/store.ts'
 import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
 import type { PrivacyTables } from './privacy/store.ts'
+import type { TranslateTables } from './translate/store.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
 export type Schema = OrganizationTables &
@@ -14,6 +15,7 @@ export type Schema = OrganizationTables &
   AccountTables &
   FrameworkTables &
   IntakeTables &
+  TranslateTables &
   PrivacyTables
 
 /** Whose rows: every query names it in its condition. */

@@ -21,9 +21,15 @@ const PHRASES: Record<string, string> = {
   'account: signed out': 'signed out',
   'address: confirmation sent': 'asked for a mail to confirm the address of …',
   'address: confirmed': 'confirmed the address of …',
+  'endpoint: agreed to': 'let people ask the language model at …',
+  'endpoint: ended': 'ended asking the language model at …',
   'erasure: refused': 'refused to erase …',
   'erasure: taken back': 'took back the wish to be erased',
   'erasure: wished': 'wished to be erased',
+  'example: accepted': 'accepted an example for translations with …',
+  'example: decision undone': 'undid a decision about an example for …',
+  'example: proposed': 'proposed an example for translations with …',
+  'example: rejected': 'rejected an example for translations with …',
   'history: words erased': 'erased words in the history',
   'history: words forgotten': 'erased the words of old events in the history',
   'invitation: accepted': 'accepted the invitation of …',
@@ -55,6 +61,9 @@ const PHRASES: Record<string, string> = {
   'second factor: turned off': 'turned off the second factor',
   'second factor: turned on': 'turned on the second factor',
   'session: ended': 'ended a session',
+  'translation: judged': 'judged a translation',
+  'translation: judgement taken back': 'took back a judgement of a translation',
+  'translation: words forgotten': 'had the words of a judgement forgotten',
 }
 
 export interface Sentence {
