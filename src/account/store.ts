@@ -1,4 +1,5 @@
 import { type ColumnType, sql } from 'kysely'
+import { onDay } from '#people/store.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { Member, Membership, Scope } from './model.ts'
 
@@ -95,6 +96,27 @@ export async function hasExample(db: Db): Promise<boolean> {
 /** From here to the end of the transaction, the few tables that allow it show the rows of every organisation. */
 export async function lookAcross(db: Db): Promise<void> {
   await sql`select set_config('app.across', 'yes', true)`.execute(db)
+}
+
+/** Who an account is in the reader's organisation, with all that a viewer is made of; one query, since every request asks. */
+export async function findSignedIn(
+  db: Db,
+  accountId: string,
+  today: string,
+): Promise<{ member: Member; organization: Belonging['organization']; isManager: boolean } | undefined> {
+  const { rows } = await sql<Member & { organization: Belonging['organization']; isManager: boolean }>`
+    select m.id, m.account_id as "accountId", m.person_id as "personId", m.roles, p.name,
+      json_build_object('id', o.id, 'name', o.name, 'isExample', o.kind = 'example') as organization,
+      exists (select 1 from post r where r.organization_id = m.organization_id and r.reports_to = m.person_id
+        and ${onDay('r', sql`${today}::date`)}) as "isManager"
+    from membership m
+    join organization o on o.id = m.organization_id
+    join person p on p.organization_id = m.organization_id and p.id = m.person_id
+    where m.organization_id = ${db.organizationId} and m.account_id = ${accountId}`.execute(db)
+  const [row] = rows
+  if (!row) return undefined
+  const { organization, isManager, ...member } = row
+  return { member, organization, isManager }
 }
 
 const COLUMNS = ['m.id', 'm.account_id as accountId', 'm.person_id as personId', 'm.roles', 'p.name'] as const

@@ -46,7 +46,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const { address, company, proxies = 0, log } = options
   const db = openDatabase(options)
   const secret = await readSecret(options.secret, db.withSchema('identity'))
-  const auth = createAuth({ db, address, secret: keyFor(secret, 'better-auth'), log })
+  const cookieKey = keyFor(secret, 'better-auth')
+  const auth = createAuth({ db, address, secret: cookieKey, log })
   const limits = openLimits(db, keyFor(secret, 'limits'))
   const redirectTo = `${address}/sign-in/company/back`
   return {
@@ -54,7 +55,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     proxies,
     company: company && openCompany({ settings: company, redirectTo, key: keyFor(secret, 'company') }),
     accounts: openAccounts(auth, db),
-    sessions: openSessions(auth, db),
+    sessions: openSessions({ auth, db, secret: cookieKey }),
     secondFactor: openSecondFactor(auth, db, limits),
     limits,
     keyFor: (purpose) => keyFor(secret, `own ${purpose}`),

@@ -1,10 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Auth } from './auth.ts'
 import { browserOf, outcomeOf } from './browser.ts'
+import { sessionToken } from './session-cookie.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** How exact the last use of a session is. */
-const USED_EVERY_SECONDS = 300
+const USED_EVERY_MS = 300_000
 
 export interface Session {
   id: string
@@ -21,7 +22,7 @@ export type SignIn = { outcome: 'in' | 'code'; accountId: string; cookies: strin
 
 export interface Sessions {
   /** The session that the cookies carry; null when there is none, or it has ended. */
-  current(headers: Headers): Promise<{ session: Session; name: string; email: string } | null>
+  current(headers: Headers): Promise<Session | null>
   /** Takes as long for an unknown address as for a wrong password. */
   signIn(given: { email: string; password: string }, headers: Headers): Promise<SignIn>
   /** For whoever has proved themselves in another way. Gives the cookies. */
@@ -35,10 +36,17 @@ export interface Sessions {
   endOthers(accountId: string, keep: string | null): Promise<number>
 }
 
-export function openSessions(auth: Auth, plain: Kysely<IdentityTables>): Sessions {
+interface Reading {
+  auth: Auth
+  db: Kysely<IdentityTables>
+  /** What better-auth signs its cookies with. */
+  secret: string
+}
+
+export function openSessions({ auth, db: plain, secret }: Reading): Sessions {
   const db = plain.withSchema('identity')
   return {
-    current: (headers) => current(auth, db, headers),
+    current: (headers) => current({ auth, db, secret }, headers),
     signIn: (given, headers) => signIn(auth, given, headers),
     begin: async (accountId, headers) => {
       const call = auth.api.beginSession({
@@ -80,20 +88,22 @@ function ofAccount(db: Kysely<IdentityTables>, accountId: string) {
   return db.deleteFrom('session').where('userId', '=', accountId).returning('id')
 }
 
-async function current(auth: Auth, db: Kysely<IdentityTables>, headers: Headers) {
-  if (!headers.get('cookie')?.includes('session_token')) return null
-  const found = await auth.api.getSession({ headers: browserOf(headers) })
-  if (!found) return null
-  const { session, user } = found
-  const stale = sql<boolean>`"updatedAt" < now() - make_interval(secs => ${USED_EVERY_SECONDS})`
-  if (Date.now() - session.updatedAt.getTime() > USED_EVERY_SECONDS * 1000)
-    await db
-      .updateTable('session')
-      .set({ updatedAt: new Date() })
-      .where('id', '=', session.id)
-      .where(stale)
-      .execute()
-  return { session: sessionFrom(session), name: user.name, email: user.email }
+async function current({ auth, db, secret }: Reading, headers: Headers) {
+  const cookies = headers.get('cookie') ?? ''
+  if (!cookies.includes('session_token')) return null
+  const { name } = (await auth.$context).authCookies.sessionToken
+  const token = sessionToken(cookies, name, secret)
+  if (token === null) return null
+  const session = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('token', '=', token)
+    .where('expiresAt', '>', new Date())
+    .executeTakeFirst()
+  if (!session) return null
+  if (Date.now() - session.updatedAt.getTime() > USED_EVERY_MS)
+    await db.updateTable('session').set({ updatedAt: new Date() }).where('id', '=', session.id).execute()
+  return sessionFrom(session)
 }
 
 async function signIn(

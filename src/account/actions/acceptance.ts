@@ -14,7 +14,7 @@ import {
   listOpenInvitationsTo,
 } from '../store/invitations.ts'
 import { findMemberByPerson, findOrganization, insertMembership } from '../store.ts'
-import { belongingsOf } from './belonging.ts'
+import { belongingsOf, homeCookie } from './belonging.ts'
 import { sealOfLink } from './invitations.ts'
 import { askForConfirmation, checkStrength } from './password.ts'
 import { proofFor } from './proof.ts'
@@ -72,7 +72,8 @@ export async function acceptWithNewAccount(
   const accountId = await identity.accounts.create({ email, name, password, isConfirmed })
   await orRemove(ctx, accountId, accept(ctx, organization, invitation.id, accountId))
   if (!isConfirmed) await askForConfirmation(ctx, accountId)
-  return identity.sessions.begin(accountId, visit.headers)
+  const cookies = await identity.sessions.begin(accountId, visit.headers)
+  return [...cookies, ...(await homeCookie(ctx, accountId, visit))]
 }
 
 /** Accepts with the account that has signed in. Gives the organisation that it now belongs to as well. */

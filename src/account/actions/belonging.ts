@@ -2,11 +2,12 @@ import type { Context } from '#context.ts'
 import { record } from '#history/actions.ts'
 import type { Act } from '#history/model.ts'
 import { dayOf } from '#people/day.ts'
-import { hasReports } from '#people/store/lines.ts'
 import type { Tx } from '#schema.ts'
 import { insider, NOBODY, type Role, type Viewer } from '#viewer.ts'
 import type { Member } from '../model.ts'
-import { type Belonging, findMemberByAccount, listBelongings } from '../store.ts'
+import { organizationCookie, organizationIn } from '../organization-cookie.ts'
+import { type Belonging, findSignedIn, listBelongings } from '../store.ts'
+import type { Visit } from './visit.ts'
 
 /** Where the account belongs, in every organisation. */
 export function belongingsOf(ctx: Context, accountId: string): Promise<Belonging[]> {
@@ -17,13 +18,20 @@ export function belongingsOf(ctx: Context, accountId: string): Promise<Belonging
 export async function viewerFor(
   ctx: Context,
   accountId: string,
-  organization: Viewer['organization'],
+  organizationId: string,
 ): Promise<Viewer | null> {
-  const today = dayOf(ctx.now())
-  return ctx.as(insider(organization)).read(async (db) => {
-    const member = await findMemberByAccount(db, accountId)
-    return member ? viewerOf(organization, member, await hasReports(db, member.personId, today)) : null
-  })
+  const there = ctx.as(insider({ id: organizationId, name: '', isExample: false }))
+  const found = await there.read((db) => findSignedIn(db, accountId, dayOf(ctx.now())))
+  return found ? viewerOf(found.organization, found.member, found.isManager) : null
+}
+
+/** The cookie for whoever has just come in, unless the browser has one of an organisation that the account belongs to. */
+export async function homeCookie(ctx: Context, accountId: string, { headers }: Visit): Promise<string[]> {
+  const all = await belongingsOf(ctx, accountId)
+  const [first] = all
+  if (!first || all.some(({ organization }) => organization.id === organizationIn(headers))) return []
+  const { address } = await ctx.identity()
+  return [organizationCookie(first.organization.id, address.startsWith('https:'))]
 }
 
 /** The viewer that a member is. */
@@ -48,7 +56,7 @@ export async function recordForAccount(
   inFirst?: (ctx: Context, tx: Tx, person: { id: string; name: string }) => Promise<void>,
 ): Promise<void> {
   for (const [i, { organization }] of (await belongingsOf(ctx, accountId)).entries()) {
-    const viewer = await viewerFor(ctx, accountId, organization)
+    const viewer = await viewerFor(ctx, accountId, organization.id)
     const person = viewer?.person
     if (!person) continue
     const there = ctx.as(isThemselves(ctx, accountId) ? viewer : { ...ctx.viewer, organization })

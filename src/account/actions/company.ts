@@ -3,7 +3,7 @@ import { Forbidden, NotFound } from '#errors.ts'
 import type { Company, CompanyPerson } from '#identity/company.ts'
 import { COMPANY_FROM } from '../attempts.ts'
 import { acceptByAddress } from './acceptance.ts'
-import { belongingsOf, recordForAccount } from './belonging.ts'
+import { belongingsOf, homeCookie, recordForAccount } from './belonging.ts'
 import { attempt, type Visit } from './visit.ts'
 
 async function companyOf(ctx: Context): Promise<Company> {
@@ -36,7 +36,8 @@ export async function comeBackFromCompany(
   const { sessions } = await ctx.identity()
   const note = { through: company.name, issuer: person.issuer, subject: person.subject }
   await recordForAccount(ctx, accountId, { act: 'account: signed in', note })
-  return { cookies: await sessions.begin(accountId, visit.headers), next }
+  const cookies = await sessions.begin(accountId, visit.headers)
+  return { cookies: [...cookies, ...(await homeCookie(ctx, accountId, visit))], next }
 }
 
 async function accountOf(ctx: Context, person: CompanyPerson, name: string): Promise<string> {

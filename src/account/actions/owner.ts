@@ -5,6 +5,7 @@ import { insertPeople } from '#people/store/write.ts'
 import { insider, NOBODY } from '#viewer.ts'
 import { NEW_OWNER_FROM } from '../attempts.ts'
 import { insertMembership } from '../store.ts'
+import { homeCookie } from './belonging.ts'
 import { askForConfirmation, checkStrength } from './password.ts'
 import { attempt, type Visit } from './visit.ts'
 
@@ -40,7 +41,8 @@ export async function createOwner(
     throw error
   }
   await askForConfirmation(ctx, accountId)
-  return { organization, cookies: await sessions.begin(accountId, visit.headers) }
+  const cookies = await sessions.begin(accountId, visit.headers)
+  return { organization, cookies: [...cookies, ...(await homeCookie(ctx, accountId, visit))] }
 }
 
 async function makeOrganization(

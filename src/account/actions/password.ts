@@ -36,7 +36,7 @@ async function sendResetLink(ctx: Context, email: string): Promise<void> {
 export async function makeResetLink(ctx: Context, email: string): Promise<string | null> {
   const { accounts, address } = await ctx.identity()
   const account = await accounts.findByEmail(email)
-  const belongs = account && (await viewerFor(ctx, account.id, ctx.viewer.organization))
+  const belongs = account && (await viewerFor(ctx, account.id, ctx.organizationId))
   if (!account || !belongs) return null
   const asked = await accounts.askForReset(email)
   await recordForAccount(ctx, account.id, { act: 'password: link made' })

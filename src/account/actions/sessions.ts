@@ -16,7 +16,7 @@ export async function ownSessions(ctx: Context, visit: Visit): Promise<OwnSessio
   const { id } = await ownAccount(ctx)
   const current = await sessions.current(visit.headers)
   const all = await sessions.list(id)
-  return all.map((session) => ({ ...session, isThis: session.id === current?.session.id }))
+  return all.map((session) => ({ ...session, isThis: session.id === current?.id }))
 }
 
 /** Throws `NotFound` when the viewer has no such session any more. */
@@ -32,7 +32,7 @@ export async function endOtherSessions(ctx: Context, visit: Visit): Promise<numb
   const { sessions } = await ctx.identity()
   const { id } = await ownAccount(ctx)
   const current = await sessions.current(visit.headers)
-  const ended = await sessions.endOthers(id, current?.session.id ?? null)
+  const ended = await sessions.endOthers(id, current?.id ?? null)
   if (ended > 0) await recordForAccount(ctx, id, { act: 'session: ended', note: { sessions: ended } })
   return ended
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { CODE_FROM, SIGN_IN, SIGN_IN_FROM } from '../attempts.ts'
-import { recordForAccount } from './belonging.ts'
+import { homeCookie, recordForAccount } from './belonging.ts'
 import { attempt, succeed, type Visit } from './visit.ts'
 
 /** `code`: the second factor is asked for now. `no`: the address or the password is wrong, and nobody says which. */
@@ -19,8 +19,9 @@ export async function signIn(
   if (result.outcome === 'no') return result
   await succeed(identity, from)
   const failures = (await identity.limits.clear(SIGN_IN, given.email)) - 1
-  if (result.outcome === 'in') await welcome(ctx, result.accountId, { failuresBefore: failures })
-  return { outcome: result.outcome, cookies: result.cookies }
+  if (result.outcome === 'code') return { outcome: 'code', cookies: result.cookies }
+  await welcome(ctx, result.accountId, { failuresBefore: failures })
+  return { outcome: 'in', cookies: [...result.cookies, ...(await homeCookie(ctx, result.accountId, visit))] }
 }
 
 /** How a code was taken; see `CodeAnswer` of the identity. */
@@ -38,7 +39,7 @@ export async function answerCode(
   if (answer.outcome !== 'in') return answer
   await succeed(identity, [[CODE_FROM, visit.address]])
   await welcome(ctx, answer.accountId, { secondFactor: given.isRecovery ? 'recovery code' : 'app' })
-  return answer
+  return { outcome: 'in', cookies: [...answer.cookies, ...(await homeCookie(ctx, answer.accountId, visit))] }
 }
 
 /** Counts that are none need no mention. */

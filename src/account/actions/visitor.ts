@@ -6,13 +6,11 @@ import { hasReports } from '#people/store/lines.ts'
 import { insider, NOBODY, type Viewer } from '#viewer.ts'
 import { BAD_TOKEN_FROM } from '../attempts.ts'
 import { tokenState } from '../model.ts'
+import { organizationIn } from '../organization-cookie.ts'
 import { readToken } from '../secret-text.ts'
 import { findTokenBySeal, type TokenHolder, touchToken } from '../store/tokens.ts'
 import { belongingsOf, viewerFor, viewerOf } from './belonging.ts'
 import { attempt, type Visit } from './visit.ts'
-
-/** The cookie that says in which of their organisations a member is. */
-export const ORGANIZATION_COOKIE = 'sightline_organization'
 
 const TOUCH_MS = 300_000
 const NO_TOKEN =
@@ -29,17 +27,20 @@ export async function visitorOf(world: World, visit: Visit): Promise<Viewer> {
   const { sessions } = await ctx.identity()
   const current = await sessions.current(visit.headers)
   if (!current) return NOBODY
-  const { accountId } = current.session
-  const belongings = await belongingsOf(ctx, accountId)
-  const wanted = cookieOf(visit.headers, ORGANIZATION_COOKIE)
-  const chosen = belongings.find(({ organization }) => organization.id === wanted) ?? belongings[0]
-  const viewer = chosen && (await viewerFor(ctx, accountId, chosen.organization))
+  const { accountId } = current
+  const viewer = (await inChosen(ctx, accountId, visit)) ?? (await inFirst(ctx, accountId))
   return viewer ?? { ...NOBODY, accountId }
 }
 
-function cookieOf(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.get('cookie') ?? '').split('; ')
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+/** Where the browser says the account is, if it belongs there. */
+async function inChosen(ctx: Context, accountId: string, { headers }: Visit): Promise<Viewer | null> {
+  const id = organizationIn(headers)
+  return id === null ? null : viewerFor(ctx, accountId, id)
+}
+
+async function inFirst(ctx: Context, accountId: string): Promise<Viewer | null> {
+  const [first] = await belongingsOf(ctx, accountId)
+  return first ? viewerFor(ctx, accountId, first.organization.id) : null
 }
 
 async function tokenViewer(ctx: Context, given: string, visit: Visit): Promise<Viewer> {

@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { Invalid } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
@@ -8,8 +7,8 @@ import { page, type Status } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
 import { acceptWithNewAccount, acceptWithOwnAccount, openInvitation } from '../actions/acceptance.ts'
-import { ORGANIZATION_COOKIE } from '../actions/visitor.ts'
 import { invitationState, Name } from '../model.ts'
+import { organizationCookie } from '../organization-cookie.ts'
 import { InvitationPage } from '../pages/invitation.tsx'
 import { faultsIn, messagesOf, sendCookies, textsOf, visitOf } from './visit.ts'
 
@@ -30,14 +29,10 @@ export function invitationRoutes(): Hono<Env> {
     })
 }
 
-/** How many days the choice of an organisation is remembered. */
-const REMEMBERED_SECONDS = 365 * 86_400
-
 /** From now on the account is in this organisation, where it belongs to several. */
 export async function chooseOrganization(c: HonoContext<Env>, id: string): Promise<void> {
-  const secure = (await c.var.ctx.identity()).address.startsWith('https:')
-  const as = { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: REMEMBERED_SECONDS } as const
-  setCookie(c, ORGANIZATION_COOKIE, id, as)
+  const { address } = await c.var.ctx.identity()
+  sendCookies(c, [organizationCookie(id, address.startsWith('https:'))])
 }
 
 async function acceptWithOwn(c: HonoContext<Env>): Promise<void> {
