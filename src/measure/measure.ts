@@ -48,11 +48,49 @@ export {
 
 // Reliability and uncertainty
 
+export {
+  type Aim,
+  type Coefficient,
+  type DecisionStudy,
+  decisionStudy,
+  itemsNeeded,
+  type Panel,
+  ratersNeeded,
+} from './generalizability/decision-study.ts'
+export { reliabilityInterval } from './generalizability/reliability-interval.ts'
+export { spearmanBrown, timesNeeded } from './generalizability/spearman-brown.ts'
+export {
+  kelleyEstimate,
+  minimalDetectableChange,
+  reliableChange,
+  standardError,
+  type TrueScore,
+} from './uncertainty/classical.ts'
+export {
+  type Difference,
+  type LevelChances,
+  levelChances,
+  type Score,
+  scoreDifference,
+  scoreInterval,
+  scoreOfPerson,
+  scoreReliability,
+} from './uncertainty/score.ts'
+export { momentComponents, USUAL_TERMS, type VarianceComponents } from './variance/moments.ts'
+export { type CrossedEffects, crossedEffects, type Predictions } from './variance/predictions.ts'
+export { type PlainRating, type RatingList, ratingList } from './variance/rating-list.ts'
+export { type RemlOptions, type RestrictedLikelihood, remlComponents } from './variance/reml.ts'
+export { type Component, type Merged, TERMS, type Term } from './variance/terms.ts'
+
 // Severity
 
 // Response models
 
 // Levels
+
+export type { IndicatorAnswers, Indicators } from './levels/answers.ts'
+export { type LevelDecider, type LevelModel, levelModel } from './levels/model.ts'
+export { type Gated, levelByCompensation, levelByShareMet, withMustHaves } from './levels/rules.ts'
 
 // Adverse impact
 
