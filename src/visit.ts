@@ -31,11 +31,11 @@ async function viewerOf(c: HonoContext, options: VisitOptions): Promise<Viewer> 
   if (viewer.roles.size > 0) return viewer
   const all = await options.organizations()
   const example = all.find(({ isExample }) => isExample)
-  if (!example) return NOBODY
+  if (!example) return viewer
   const cookie = getCookie(c, EXAMPLE_COOKIE)
   const kept = cookie === undefined ? null : unsigned(await options.secret(), cookie)
   const chosen = kept ?? (all.length === 1 ? VISITOR : null)
-  if (chosen === null) return NOBODY
+  if (chosen === null) return viewer
   const member = options.cast.find(({ personId }) => personId === chosen)
   const ctx = createContext(options.world, insider(example))
   return exampleViewer(

@@ -40,6 +40,11 @@ function failureOfHttp(status: number): Failure {
       'This form was sent from another site or an old page. Open the page again here, then send it once more.'
     return { status, title: 'This form came from elsewhere', detail }
   }
+  if (status === 421) {
+    const detail =
+      'Sightline does not answer to the name in this address. Use the address that its start has printed; whoever runs it can name another in SIGHTLINE_URL.'
+    return { status, title: 'This is not the name of this site', detail }
+  }
   if (status === 413) return { status, title: 'This is too large', detail: 'Send it in smaller parts.' }
   return {
     status: 400,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { clientAddress } from './client-address.ts'
+import { failureOf } from './failure.ts'
 import { hostNames, knownHost } from './known-host.ts'
 
 function answering(names: string[] | null) {
@@ -46,4 +48,10 @@ test('of the addresses a request claims to come from, only those count that our 
   assert.equal(await ask('/one', '6.6.6.6, 1.1.1.1'), '1.1.1.1')
   assert.equal(await ask('/two', '6.6.6.6, 1.1.1.1, 10.0.0.8'), '1.1.1.1')
   assert.equal(await ask('/two', ''), '10.0.0.9')
+})
+
+test('whoever asks by another name is told so', () => {
+  const { status, title, detail } = failureOf(new HTTPException(421))
+  assert.deepEqual([status, title], [421, 'This is not the name of this site'])
+  assert.match(detail, /SIGHTLINE_URL/)
 })
