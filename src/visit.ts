@@ -4,7 +4,7 @@ import { type Context, createContext, type World } from './context.ts'
 import { type CastMember, EXAMPLE_COOKIE, exampleViewer, VISITOR } from './home/cast.ts'
 import { unsigned } from './lib/signature.ts'
 import type { Organization } from './organization.ts'
-import { insider, NOBODY, type Viewer } from './viewer.ts'
+import { insider, type Viewer } from './viewer.ts'
 
 interface VisitOptions {
   world: World
