@@ -1,5 +1,6 @@
 import { type Competency, type Framework, indicatorsAt, type Level, statementsOf } from '#framework/model.ts'
 import type { Example, Known } from './model.ts'
+import { scoredText } from './prepare.ts'
 
 /** Kinds of statement that say what the competency looks like, beside those of a level. */
 const TELLING = ['skilled', 'key'] as const
@@ -12,24 +13,35 @@ export function knowledgeOf({ competencies, scale }: Framework): Known[] {
     ...competencies.flatMap((competency) => wordsAbout(competency, scale.levels)),
     ...scale.levels.flatMap(wordsAboutLevel),
   ]
-  return all.filter(({ text }) => text.trim() !== '')
+  return all.map(withScored).filter(({ scored }) => scored !== '')
 }
 
 /** Examples with a known answer, as knowledge. Keys that the framework does not have are left out. */
 export function knowledgeFrom(examples: readonly Example[], { competencies, scale }: Framework): Known[] {
   const known = new Set(competencies.map(({ key }) => key))
   const levels = new Set(scale.levels.map(({ key }) => key))
-  return examples.flatMap(({ text, competencies: keys, level }) => {
+  return examples.flatMap(({ text, scored, competencies: keys, level }) => {
     const own = keys.filter((key) => known.has(key))
     const at = level !== null && levels.has(level) ? level : null
     if (own.length === 0 && at === null) return []
-    return [{ text, kind: 'example' as const, competencies: own, level: at, weight: 1 }]
+    return [
+      {
+        ...{ text, scored: scored ?? scoredText(text), kind: 'example' as const },
+        ...{ competencies: own, level: at, weight: 1 },
+      },
+    ]
   })
 }
 
-function wordsAbout(competency: Competency, levels: readonly Level[]): Known[] {
+type Plain = Omit<Known, 'scored'>
+
+function withScored(known: Plain): Known {
+  return { ...known, scored: scoredText(known.text) }
+}
+
+function wordsAbout(competency: Competency, levels: readonly Level[]): Plain[] {
   const own = [competency.key]
-  const about = (kind: 'definition' | 'alias' | 'name', text: string): Known => ({
+  const about = (kind: 'definition' | 'alias' | 'name', text: string): Plain => ({
     text,
     kind,
     competencies: own,
@@ -49,12 +61,12 @@ function wordsAbout(competency: Competency, levels: readonly Level[]): Known[] {
   ]
 }
 
-function statement(text: string, competencies: string[], level: string | null): Known {
+function statement(text: string, competencies: string[], level: string | null): Plain {
   return { text, kind: 'statement', competencies, level, weight: 1 }
 }
 
-function wordsAboutLevel({ key, description, name, cues }: Level): Known[] {
-  const about = (kind: 'level' | 'cue', text: string): Known => ({
+function wordsAboutLevel({ key, description, name, cues }: Level): Plain[] {
+  const about = (kind: 'level' | 'cue', text: string): Plain => ({
     text,
     kind,
     competencies: [],

@@ -16,7 +16,7 @@ interface Shelf {
 
 function shelve(witnesses: readonly Witness[]): Shelf {
   const texts = witnesses.map((witness) => {
-    const stems = stemsOf(witness.known.text)
+    const stems = stemsOf(witness.known.scored)
     return { counts: countOf(stems), length: stems.length, witness }
   })
   const spread = new Map<string, number>()
@@ -71,7 +71,7 @@ export function naiveBayes(witnesses: readonly Witness[], classes: number, manne
   const totals = Array.from({ length: classes }, () => 0)
   const all = new Set<string>()
   for (const { known, classes: own, weight } of witnesses)
-    for (const term of terms(known.text)) {
+    for (const term of terms(known.scored)) {
       all.add(term)
       for (const c of own) {
         counts[c]?.set(term, (counts[c].get(term) ?? 0) + weight)

@@ -24,12 +24,14 @@ export interface EmbeddingBackend {
 /** The backend that is always there: it counts words and has no vectors. */
 export const LEXICAL = 'lexical'
 
-export const KNOWN_KINDS = ['statement', 'example', 'definition', 'alias', 'name', 'level', 'cue'] as const
-export type KnownKind = (typeof KNOWN_KINDS)[number]
+export type KnownKind = 'statement' | 'example' | 'definition' | 'alias' | 'name' | 'level' | 'cue'
 
 /** One text from which a translator knows its framework. */
 export interface Known {
+  /** As it was written, to be shown. */
   text: string
+  /** As it is compared and counted. */
+  scored: string
   kind: KnownKind
   /** Keys of the competencies it speaks for; none for texts about a level. */
   competencies: readonly string[]
@@ -42,6 +44,8 @@ export interface Known {
 /** A statement with a known answer: from the corpus, or a translation that people accepted or corrected. */
 export interface Example {
   text: string
+  /** As it is compared and counted, where its spelling was put right first; else `scoredText` says how. */
+  scored?: string
   competencies: readonly string[]
   level: string | null
 }

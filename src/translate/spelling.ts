@@ -1,4 +1,5 @@
 import { distance } from '#lib/closest.ts'
+import { wordsOf } from './words.ts'
 
 /** What a dictionary can tell. */
 export interface Dictionary {
@@ -29,6 +30,16 @@ const TYPED: Record<string, string> = Object.fromEntries(
 /** Words that are right as they stand although the table has them. */
 const RIGHT_TOO = new Set(['id', 'ill', 'wont', 'cant', 'sum'])
 const SHORT = new Set(['u', 'n', 'w', 'fo', 'ot', 'ov', 'im', 'ur', 'bk', 'nd', 'wk', 'yr'])
+
+/** How often each word stands in some texts; words that no dictionary has only when they come three times. */
+export function usualWords(texts: readonly string[], dictionary: Dictionary): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const [word, count] of counts) if (count < 3 && !right(word, dictionary, NONE)) counts.delete(word)
+  return counts
+}
+
+const NONE: ReadonlyMap<string, number> = new Map()
 
 const WORD = /[\p{L}][\p{L}'’]*/gu
 const LONGEST = 24

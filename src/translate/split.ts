@@ -1,0 +1,82 @@
+import { wordsOf } from './words.ts'
+
+/** A piece of a longer text that tells of one thing that somebody does. */
+export interface Activity {
+  text: string
+}
+
+/** A text of so many words may be one statement; a longer one is cut up. */
+const ONE_STATEMENT = 60
+/** A clause of fewer words says too little by itself. */
+const LEAST_WORDS = 4
+
+const BULLET = /^\s*(?:[-*•·▪◦‣–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/
+const SENTENCE_END = /(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\d“"'‘])/u
+/** Not the end of a sentence. */
+const ABBREVIATION = /\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|approx|incl|vs)\.$/i
+
+/** What a description or CV has between its activities. */
+const HEADING =
+  /^(?:(?:key|main|core|day-to-day|essential|desirable|general|other|my)\s+)?(?:duties|responsibilities|tasks|skills|experience|requirements|criteria|qualifications|education|about (?:us|you|me|the role)|what you.ll do|who you are|employment(?: history)?|work experience|career history|profile|summary|interests|hobbies|references|personal statement|achievements|person specification|job (?:title|description|purpose)|purpose of the (?:job|role|post)|benefits|salary|location|hours|contact)s?(?: and responsibilities)?\s*:?$/i
+
+/**
+ * The activities in a text, in its order: lines and bullets of a job description or CV, sentences of a paragraph, and the
+ * parts of a sentence that lists several. Headings, dates, addresses and one-word lines are left out. One short
+ * statement stays whole.
+ */
+export function activitiesIn(plain: string): Activity[] {
+  const lines = joinedLines(plain)
+  const sentences = lines.flatMap(sentencesOf).filter(tells)
+  if (sentences.length <= 1) return whole(plain, sentences)
+  return sentences.flatMap(clausesOf).map((text) => ({ text }))
+}
+
+function whole(plain: string, sentences: readonly string[]): Activity[] {
+  const text = sentences[0] ?? plain.replace(/\s+/g, ' ').trim()
+  if (text === '') return []
+  return (wordsOf(text).length > ONE_STATEMENT ? clausesOf(text) : [text]).map((one) => ({ text: one }))
+}
+
+/** A line that goes on in the next is put together; a bullet or a blank line begins anew. */
+function joinedLines(plain: string): string[] {
+  const lines: string[] = []
+  let open = false
+  for (const raw of plain.split('\n')) {
+    const line = raw.trim()
+    const fresh = line === '' || BULLET.test(raw) || HEADING.test(line)
+    const last = lines.at(-1)
+    if (!fresh && open && last !== undefined && goesOn(last, line)) lines[lines.length - 1] = `${last} ${line}`
+    else if (line !== '') lines.push(line.replace(BULLET, ''))
+    open = line !== '' && !HEADING.test(line)
+  }
+  return lines
+}
+
+function goesOn(last: string, next: string): boolean {
+  return /^\p{Ll}/u.test(next) && !/[.!?:;]$/.test(last)
+}
+
+function sentencesOf(line: string): string[] {
+  return line.split(SENTENCE_END).reduce<string[]>((all, part) => {
+    const last = all.at(-1)
+    if (last !== undefined && ABBREVIATION.test(last)) return [...all.slice(0, -1), `${last} ${part}`]
+    return [...all, part]
+  }, [])
+}
+
+/** Leaves out headings, dates, addresses, names of posts. */
+function tells(sentence: string): boolean {
+  const words = wordsOf(sentence)
+  if (words.length < 2 || HEADING.test(sentence.trim())) return false
+  if (/@|https?:|www\.|\+?\d[\d\s()-]{7,}/.test(sentence)) return false
+  return !/^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W+)?(?:19|20)\d\d\b/i.test(sentence) || words.length > 6
+}
+
+/** Joins between two activities: a semicolon, or a "then" and the like after a comma. */
+const JOINT = /\s*;\s+|,?\s+(?:and then|as well as|and also|while also)\s+/i
+
+function clausesOf(sentence: string): string[] {
+  const parts = sentence.split(JOINT).map((part) => part.trim())
+  const sound = parts.length > 1 && parts.every((part) => wordsOf(part).length >= LEAST_WORDS)
+  return sound ? parts : [sentence.trim()]
+}

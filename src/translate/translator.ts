@@ -1,0 +1,144 @@
+import type { Framework } from '#framework/model.ts'
+import { competencyWitnesses, levelWitnesses, weigh } from './evidence.ts'
+import { ask } from './head.ts'
+import { knowledgeFrom, knowledgeOf } from './knowledge.ts'
+import { type Band, type Embedded, type Example, type Known, LEXICAL, type Likelihood, type Reading } from './model.ts'
+import { byNearest, type Placed } from './nearest.ts'
+import { competencyJudge, type Judge, levelJudge, place } from './own-words.ts'
+import { carriedOver, holdsFor, levelsHoldFor, placeOfLevel, seenBy, type Trained } from './trained.ts'
+
+/** What a translator is made of. */
+export interface Knowledge {
+  framework: Framework
+  /** Statements with a known answer, beside the framework's own: the corpus, accepted and corrected translations. */
+  examples: readonly Example[]
+  /** A vector for each text of `textsOf`, as it is scored; null for the lexical backend. */
+  vectors: ReadonlyMap<string, Embedded> | null
+  /** What a corpus has taught, for the same backend; null when it has taught nothing. */
+  trained: Trained | null
+  backend: string
+}
+
+/** Reads statements in the words of one framework. */
+export interface Translator {
+  framework: Framework
+  backend: string
+  /** `text` as it is scored, with its vector (null for the lexical backend). Deterministic. */
+  read(text: string, vector: Embedded | null): Reading
+  /** All that is known, for the reasons. */
+  known: readonly Known[]
+  vectors: ReadonlyMap<string, Embedded> | null
+}
+
+/** How much nearness to examples counts beside a trained head. Set on the corpus by leaving one group out at a time. */
+const NEARNESS = { competencies: 0.5, levels: 0.3 }
+/** Above 1 is more cautious. Set on what was not trained on; docs/methods/translate.md has the curves. */
+const WARMTH = { trained: { competencies: 1, levels: 1 }, own: { competencies: 1, levels: 1 } }
+
+/** Every text whose vector a translator wants. */
+export function textsOf({ framework, examples }: Pick<Knowledge, 'framework' | 'examples'>): string[] {
+  const all = [...knowledgeOf(framework), ...knowledgeFrom(examples, framework)]
+  return [...new Set(all.map(({ scored }) => scored))]
+}
+
+/** Builds a translator. Cheap: nothing is fitted. */
+export function translatorOf(knowledge: Knowledge): Translator {
+  const { framework, vectors, examples, backend } = knowledge
+  const known = [...knowledgeOf(framework), ...knowledgeFrom(examples, framework)]
+  const taught = knowledge.trained?.backend === backend && vectors !== null ? knowledge.trained : null
+  const parts = { ...knowledge, known, trained: taught }
+  const competencies = competencyReader(parts)
+  const levels = levelReader(parts)
+  return {
+    framework,
+    backend: vectors === null ? LEXICAL : backend,
+    known,
+    vectors,
+    read: (text, vector) => {
+      const found = likelihoods(
+        framework.competencies.map(({ key }) => key),
+        competencies(text, vector),
+      )
+      const at = likelihoods(
+        framework.scale.levels.map(({ key }) => key),
+        levels(text, vector),
+      )
+      const best = found.toSorted((a, b) => b.probability - a.probability)
+      return { competencies: best, levels: at, band: bandOf(best[0]?.probability ?? 0) }
+    },
+  }
+}
+
+type Parts = Knowledge & { known: readonly Known[] }
+
+function competencyReader({ framework, known, vectors, trained }: Parts): Judge {
+  const own = competencyJudge(framework, known, vectors)
+  const keys = framework.competencies.map(({ key }) => key)
+  if (trained === null || vectors === null || !holdsFor(trained, framework))
+    return (text, vector) => warm(own(text, vector), WARMTH.own.competencies)
+  const placed = place(competencyWitnesses(known, keys), vectors)
+  return (text, vector) => {
+    if (vector === null) return own(text, vector)
+    const learnt = inOrder(keys, trained.competencyHead.classes, ask(trained.competencyHead, seenBy(trained, text, vector)))
+    return warm(withNearest(learnt, vector, placed, NEARNESS.competencies), WARMTH.trained.competencies)
+  }
+}
+
+function levelReader({ framework, known, vectors, trained }: Parts): Judge {
+  const own = levelJudge(framework, known, vectors)
+  const keys = framework.scale.levels.map(({ key }) => key)
+  if (trained === null || vectors === null) return (text, vector) => warm(own(text, vector), WARMTH.own.levels)
+  const witnesses = levelWitnesses(known, keys)
+  if (levelsHoldFor(trained, framework)) {
+    const placed = place(witnesses, vectors)
+    return (text, vector) => {
+      if (vector === null) return own(text, vector)
+      const learnt = ask(trained.levelHead, seenBy(trained, text, vector))
+      return warm(withNearest(learnt, vector, placed, NEARNESS.levels), WARMTH.trained.levels)
+    }
+  }
+  const places = keys.map((_, level) =>
+    placeOfLevel(
+      trained,
+      witnesses.flatMap(({ known: { scored, kind }, classes }) => {
+        const vector = vectors.get(scored)
+        const telling = kind !== 'cue' && classes.includes(level)
+        return telling && vector !== undefined ? [{ text: scored, vector }] : []
+      }),
+    ),
+  )
+  return (text, vector) => {
+    if (vector === null) return own(text, vector)
+    const learnt = ask(trained.levelHead, seenBy(trained, text, vector))
+    return warm(
+      weigh([{ logs: own(text, vector), weight: 1 }, { logs: carriedOver(learnt, places), weight: 1 }], keys.length),
+      WARMTH.own.levels,
+    )
+  }
+}
+
+function withNearest(learnt: number[], vector: Embedded, placed: readonly Placed[], weight: number): number[] {
+  const near = byNearest(vector.meaning, placed, learnt.length)
+  return weigh([{ logs: learnt, weight: 1 }, { logs: near, weight }], learnt.length)
+}
+
+function inOrder(keys: readonly string[], classes: readonly string[], logs: readonly number[]): number[] {
+  return keys.map((key) => logs[classes.indexOf(key)] ?? Number.NEGATIVE_INFINITY)
+}
+
+function warm(logs: readonly number[], warmth: number): number[] {
+  return weigh([{ logs, weight: 1 / warmth }], logs.length)
+}
+
+function likelihoods(keys: readonly string[], logs: readonly number[]): Likelihood[] {
+  return keys.map((key, i) => ({ key, probability: Math.exp(logs[i] ?? Number.NEGATIVE_INFINITY) }))
+}
+
+const LIKELY = 0.6
+const POSSIBLE = 0.35
+
+/** How far to trust a reading, from the probability of its first competency. */
+export function bandOf(probability: number): Band {
+  if (probability >= LIKELY) return 'likely'
+  return probability >= POSSIBLE ? 'possible' : 'unsure'
+}
