@@ -5,6 +5,7 @@ import { allow } from './guard.ts'
 import { historyApi } from './history/routes/api.ts'
 import { intakeApi } from './intake/routes/api.ts'
 import { peopleApi } from './people/routes/api.ts'
+import { privacyApi } from './privacy/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
@@ -28,6 +29,7 @@ export function createApi(): OpenAPIHono<Env> {
   api.route('/', intakeApi())
   api.route('/', peopleApi())
   api.route('/', historyApi(SUBJECTS))
+  api.route('/', privacyApi())
   const document = (): object => api.getOpenAPI31Document(INFO)
   // As people read it, so that the checked-in copy shows what a change changes.
   api.get(links.openApi(), allow('anyone'), (c) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { appOf } from '../../test/app.ts'
+import { appFor, appOf } from '../../test/app.ts'
 import { OURS, openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { type SignedInMember, signedInMember } from '../../test/member.ts'
 import { createContext } from '../context.ts'
@@ -54,6 +54,23 @@ test('everyone sees what is kept about them, part by part, with who can see it, 
   const readable = await ada.visitor.get('/privacy/mine.html')
   assert.match(readable.html, /<h1>What is kept about Ada Byrne/)
   assert.doesNotMatch(readable.html, /<script|<link/)
+})
+
+test('programs get the same, and erase as people do', async () => {
+  const { ctx } = database
+  const asked = async (path: string, method = 'GET', as = ctx) => {
+    const response = await appFor(as).request(path, { method, headers: { origin: 'http://localhost' } })
+    return { status: response.status, body: JSON.parse(await response.text()) }
+  }
+  const person = ctx.as({ ...ctx.viewer, person: { id: ada.personId, name: 'Ada Byrne' } })
+  assert.equal((await asked('/api/privacy/me', 'GET', person)).body.about.name, 'Ada Byrne')
+  assert.equal((await asked('/api/privacy/me')).status, 404)
+  const id = await addPerson(ctx, PersonInput.parse({ name: 'Una Program' }))
+  assert.equal((await asked(`/api/privacy/person/${id}`)).body.parts[0].holds.name, 'Una Program')
+  assert.match((await asked(`/api/privacy/person/${id}/erasure`, 'POST')).body.pseudonym, /^Former colleague/)
+  assert.equal((await asked(`/api/privacy/person/${id}/erasure`, 'POST')).status, 404)
+  assert.equal((await asked(`/api/privacy/person/${ada.personId}/erasure`, 'POST', person)).status, 403)
+  assert.equal((await asked('/api/privacy/retention')).body.kinds.length, 7)
 })
 
 test('what is kept about others is for HR and the owners', async () => {

@@ -40,20 +40,24 @@ function Event({ event, thing, open }: OneEvent) {
     <li id={`event-${number}`}>
       <p class="event-time">
         <time dateTime={at.toISOString()}>{timeWords(at)}</time>
+        <span>No. {number.toLocaleString('en-GB')}</span>
       </p>
       <div>
         <Says event={event} thing={thing} open={open} />
         <Also event={event} thing={thing} open={open} />
         <Changes changes={changeWords(event.changes)} label={`What event ${number} changed`} />
         <Note note={event.note} />
-        <p class="event-foot">
-          No. {number.toLocaleString('en-GB')}
-          {via === 'token' && ', by a token'}
-          {!event.hasWords && ', its words are no longer kept'}
-        </p>
+        <Foot via={via} hasWords={event.hasWords} />
       </div>
     </li>
   )
+}
+
+function Foot({ via, hasWords }: Pick<Happening, 'via' | 'hasWords'>) {
+  const said = [via === 'token' && 'By a token.', !hasWords && 'Its words are no longer kept.'].filter(
+    Boolean,
+  )
+  return said.length === 0 ? null : <p class="event-also">{said.join(' ')}</p>
 }
 
 function Says({ event, thing, open }: OneEvent) {
@@ -78,10 +82,14 @@ function Thing({ kind, id, name, open }: ThingProps) {
   return <a href={links.historyOf(kind, id)}>{name}</a>
 }
 
+/** A file of people is about everybody in it. */
+const MOST_NAMED = 6
+
 /** What else it was about, by name. */
 function Also({ event, thing, open }: OneEvent) {
-  const others = event.also.filter(({ kind, id, name }) => name && !(thing?.kind === kind && thing.id === id))
-  if (others.length === 0) return null
+  const all = event.also.filter(({ kind, id, name }) => name && !(thing?.kind === kind && thing.id === id))
+  if (all.length === 0) return null
+  const others = all.slice(0, MOST_NAMED)
   return (
     <p class="event-also">
       About{' '}
@@ -91,6 +99,7 @@ function Also({ event, thing, open }: OneEvent) {
           {kind} <Thing kind={kind} id={id} name={name ?? ''} open={open} />
         </span>
       ))}
+      {all.length > others.length && ` and ${all.length - others.length} more`}
     </p>
   )
 }
@@ -100,11 +109,9 @@ function Changes({ changes, label }: { changes: ChangeWords[]; label: string }) 
   return (
     <table class="changes">
       <caption class="unseen">{label}</caption>
-      <thead>
+      <thead class="unseen">
         <tr>
-          <th scope="col">
-            <span class="unseen">Field</span>
-          </th>
+          <th scope="col">Field</th>
           <th scope="col">Before</th>
           <th scope="col">After</th>
         </tr>

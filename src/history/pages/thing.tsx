@@ -31,7 +31,7 @@ export function ThingPage({ thing, href, events, open, older, isFirst }: ThingPa
       <header class="page-head">
         <p class="eyebrow">{thing.kind}</p>
         <h1>{title}</h1>
-        <p class="lead">What was done to it and what it was part of, newest first. Times are in UTC.</p>
+        <p class="lead">What was done here, by whom and when, newest first. Times are in UTC.</p>
       </header>
       {events.length === 0 ? (
         <Empty title="Nothing is known of this">
