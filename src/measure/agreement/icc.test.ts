@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Invalid } from '#errors.ts'
+import { normalFrom, seededRandom } from '../distributions/random.ts'
 import { agreementNumbers, agreesAsPrinted, readNumbers } from '../fixtures/expected.ts'
 import { ICC_FORMS, type IccForm, icc } from './icc.ts'
 
-const { iccShroutFleiss1979, icc5000x5 } = agreementNumbers
+const { iccShroutFleiss1979, iccMissing, icc5000x5 } = agreementNumbers
 const printed = (actual: number | null | undefined, expected: number) =>
   assert.ok(agreesAsPrinted(actual, expected), `${actual} instead of ${expected}`)
 const short = (form: IccForm) => form.replace(/\((\d),(.)\)/, (_, n, k) => n + (k === 'k' ? 'k' : ''))
@@ -36,6 +37,51 @@ test('the six coefficients of 5,000 targets by 5 raters are those of the definit
   const table = icc(readNumbers(icc5000x5.file))
   const numbers = icc5000x5 as unknown as Record<string, number>
   for (const form of ICC_FORMS) printed(table.forms[form].estimate.value, numbers[short(form)] ?? 0)
+})
+
+test('missing cells: coefficients come from variance components, as lme4 has them', () => {
+  const rows: (number | null)[][] = iccShroutFleiss1979.data.map((row) => [...row])
+  for (const [i = 0, j = 0] of iccMissing.drop_cells_1based) (rows[i - 1] ?? [])[j - 1] = null
+  const table = icc(rows)
+  const numbers = iccMissing as unknown as Record<string, number>
+  for (const form of ICC_FORMS) {
+    const { estimate, test } = table.forms[form]
+    assert.ok(Math.abs((estimate.value ?? 0) - (numbers[short(form)] ?? 0)) < 1e-5, form)
+    assert.match(reasonOf(test), /no F test/)
+  }
+})
+
+test('intervals from a table with gaps hold the truth about as often as they say', () => {
+  const random = seededRandom(3)
+  const normal = normalFrom(random)
+  const held = { 'ICC(2,1)': 0, 'ICC(3,k)': 0 }
+  const rounds = 150
+  for (let round = 0; round < rounds; round++) {
+    const severities = Array.from({ length: 6 }, () => normal() * 0.5)
+    const rows = Array.from({ length: 30 }, () => {
+      const level = normal()
+      return severities.map((severity) => (random() < 0.2 ? null : level + severity + normal()))
+    })
+    const { forms } = icc(rows)
+    for (const [form, truth] of [
+      ['ICC(2,1)', 1 / 2.25],
+      ['ICC(3,k)', 6 / 7],
+    ] as const) {
+      const { value } = forms[form].interval
+      if (value !== null && value.lower <= truth && truth <= value.upper) held[form]++
+    }
+  }
+  for (const count of Object.values(held)) assert.ok(count / rounds > 0.9 && count / rounds <= 1, `${count}`)
+})
+
+test('gaps that leave targets and raters entangled have a reason', () => {
+  const apart = [
+    [3, null, null],
+    [null, 4, null],
+    [null, null, 5],
+    [null, null, 2],
+  ]
+  assert.match(reasonOf(icc(apart).forms['ICC(2,1)'].estimate), /told apart/)
 })
 
 test('a rater or target without any rating is left out, and nothing else', () => {
@@ -97,6 +143,7 @@ test('no table gives NaN or infinity, and ICC(3) does not see severity', () => {
         for (const x of [estimate.value, interval.value?.lower, interval.value?.upper, test.value?.p])
           assert.ok(x === null || x === undefined || Number.isFinite(x), `${form} ${x}`)
       }
+      if (rows.flat().includes(null)) return
       const [one, other] = [forms['ICC(3,1)'].estimate.value, severe['ICC(3,1)'].estimate.value]
       if (one !== null && other !== null) assert.ok(Math.abs(one - other) < 1e-5)
     }),

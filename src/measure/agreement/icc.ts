@@ -2,7 +2,8 @@
 import { Invalid } from '#errors.ts'
 import { type Estimate, finite, type Interval, reason } from '../estimate.ts'
 import { type Matrix, matrixFrom, type Ratings } from '../matrix.ts'
-import { type FTest, iccIntervals, iccTest } from './icc-intervals.ts'
+import { componentIntervals, impliedSquares, twoWayComponents } from './icc-components.ts'
+import { type Design, type FTest, iccIntervals, iccTest } from './icc-intervals.ts'
 import { type MeanSquares, meanSquares } from './mean-squares.ts'
 
 /** Names of Shrout and Fleiss 1979. 1: other raters for each target; 2: raters drawn at random; 3: these raters and no others. */
@@ -27,6 +28,7 @@ export interface IccTable {
 const ONE_TARGET = 'At least two targets must be rated before it can be said how far ratings tell them apart.'
 const ONE_RATER = 'With one rater nothing can be said of agreement. Ask a second rater.'
 const CONSTANT = 'All ratings are the same, so there is no difference on which raters could agree.'
+const NO_TEST = 'With missing ratings there is no F test; look whether the interval leaves out 0.'
 const NO_SPREAD = 'The targets do not differ at all in their means, so this ratio has nothing to divide.'
 
 /**
@@ -34,7 +36,8 @@ const NO_SPREAD = 'The targets do not differ at all in their means, so this rati
  * of agreement: where targets hardly differ, raters may agree well and the correlation still be near 0.
  *
  * Targets and raters without any rating are left out. When single ratings are missing (NaN or null) nothing else is thrown away:
- * the coefficients come from variance components, and the interval from `bootstrapInterval`.
+ * the coefficients come from variance components (restricted maximum likelihood), and the intervals from their errors, which
+ * for fewer than some thirty targets or five raters are too short.
  * @param options.confidence of the intervals, 0.95 unless told.
  * @throws Invalid when the ratings are no table, or the confidence is not between 0 and 1.
  * Source: Shrout and Fleiss 1979, Psychological Bulletin 86:420; intervals of ICC(2) as in McGraw and Wong 1996.
@@ -46,7 +49,7 @@ export function icc(ratings: Ratings, { confidence = 0.95 } = {}): IccTable {
   const matrix = isComplete(given) ? given : withoutEmpty(given)
   const why = obstacle(matrix)
   if (why !== null) return nothing(matrix, why)
-  return isComplete(matrix) ? completeTable(matrix, confidence) : incompleteTable(matrix)
+  return isComplete(matrix) ? completeTable(matrix, confidence) : incompleteTable(matrix, confidence)
 }
 
 function obstacle({ rows, columns, values }: Matrix): string | null {
@@ -74,16 +77,37 @@ function nothing({ rows, columns }: Matrix, why: string): IccTable {
 function completeTable(matrix: Matrix, confidence: number): IccTable {
   const squares = meanSquares(matrix)
   const design = { targets: matrix.rows, raters: matrix.columns, squares }
-  const byKind = ([1, 2, 3] as const).map((kind) => {
-    const [single, mean] = iccIntervals(kind, design, confidence)
-    return { single, mean, test: iccTest(kind, design) }
-  })
+  return tableOf(design, (kind) => ({
+    intervals: iccIntervals(kind, design, confidence),
+    test: iccTest(kind, design),
+  }))
+}
+
+function incompleteTable(matrix: Matrix, confidence: number): IccTable {
+  const components = twoWayComponents(matrix)
+  if (components.value === null) return nothing(matrix, components.reason)
+  const squares = impliedSquares(components.value, matrix)
+  const raters = matrix.columns
+  return tableOf({ targets: matrix.rows, raters, squares }, (kind) => ({
+    intervals: componentIntervals(kind, components.value, { raters, confidence }),
+    test: reason(NO_TEST),
+  }))
+}
+
+interface Inference {
+  /** Of one rater, and of the mean of k. */
+  intervals: Estimate<Interval>[]
+  test: Estimate<FTest>
+}
+
+function tableOf({ targets, raters, squares }: Design, infer: (kind: 1 | 2 | 3) => Inference): IccTable {
+  const byKind = ([1, 2, 3] as const).map(infer)
   const forms = formsBy((form) => {
-    const kind = byKind[Number(form[4]) - 1]
-    const interval = (form.endsWith('k)') ? kind?.mean : kind?.single) ?? reason(NO_SPREAD)
-    return { estimate: coefficient(form, squares, design), interval, test: kind?.test ?? reason(NO_SPREAD) }
+    const { intervals, test } = byKind[Number(form[4]) - 1] ?? { intervals: [], test: reason(NO_TEST) }
+    const interval = intervals[form.endsWith('k)') ? 1 : 0] ?? reason(NO_SPREAD)
+    return { estimate: coefficient(form, squares, { targets, raters }), interval, test }
   })
-  return { targets: matrix.rows, raters: matrix.columns, meanSquares: { value: squares }, forms }
+  return { targets, raters, meanSquares: { value: squares }, forms }
 }
 
 function coefficient(
@@ -126,8 +150,4 @@ function withoutEmpty(matrix: Matrix): Matrix {
   const kept = values.filter((_, at) => rated.targets[Math.floor(at / columns)] && rated.raters[at % columns])
   const raters = rated.raters.reduce((n, is) => n + is, 0)
   return { rows: raters === 0 ? 0 : kept.length / raters, columns: raters, values: kept }
-}
-
-function incompleteTable(matrix: Matrix): IccTable {
-  return nothing(matrix, 'later')
 }
