@@ -7,7 +7,7 @@ import { addPerson, changePerson } from './actions/person.ts'
 import { addPlace, removePlace, renamePlace } from './actions/place.ts'
 import { addPost, changePost, removePost } from './actions/post.ts'
 import { addTeam, changeTeam, removeTeam } from './actions/team.ts'
-import type { PersonInput, PostInput } from './model.ts'
+import { person, post } from './fixtures/office.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -15,14 +15,6 @@ before(async () => {
 })
 after(() => database.close())
 
-const person = (name: string, more: Partial<PersonInput> = {}): PersonInput => ({
-  ...{ name, email: null, number: null, startsOn: null, endsOn: null, leaveFrom: null, leaveUntil: null },
-  ...more,
-})
-const post = (title: string, more: Partial<PostInput> = {}): PostInput => ({
-  ...{ title, teamId: null, placeId: null, reportsTo: null, startsOn: null, endsOn: null, share: null },
-  ...more,
-})
 const at = (field: string, words: RegExp) => (error: unknown) =>
   error instanceof Invalid && words.test(error.fields[field] ?? '')
 

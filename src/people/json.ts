@@ -13,7 +13,7 @@ const Named = z.object({ id: z.uuid(), name: text })
 /** The id of what was added. */
 export const Made = z.object({ id: z.uuid() }).openapi('Made')
 
-export const PersonLineJson = z
+const PersonLineJson = z
   .object({
     id: z.uuid(),
     name: text,

@@ -24,7 +24,7 @@ export function longDay(day: string): string {
 }
 
 /** "31 May 2026", with the month in three or four letters. */
-export function shortDay(day: string): string {
+function shortDay(day: string): string {
   return SHORT.format(moment(day))
 }
 

@@ -21,7 +21,7 @@ export function subjectOfPerson({ id, name }: { id: string; name: string }): Sub
 export function addPerson(ctx: Context, input: PersonInput, post: PostInput | null = null): Promise<string> {
   const postId = ctx.newId()
   return ctx.write(async (tx) => {
-    const person = await addPersonWithin(ctx, tx, input)
+    const person = await insertPerson(ctx, tx, input)
     if (post) {
       await holdOrganization(tx)
       const fitting = await preparePost(tx, { ...post, id: postId }, person)
@@ -33,8 +33,7 @@ export function addPerson(ctx: Context, input: PersonInput, post: PostInput | nu
   })
 }
 
-/** `addPerson` for an action that has more to write, and to record, in the same transaction. */
-export async function addPersonWithin(ctx: Context, tx: Tx, input: PersonInput): Promise<Person> {
+async function insertPerson(ctx: Context, tx: Tx, input: PersonInput): Promise<Person> {
   await refuseTaken(tx, input, null)
   const person = { ...input, id: ctx.newId() }
   await insertPeople(tx, [person])

@@ -5,9 +5,9 @@ import type { Row } from './columns.ts'
 import { type Faults, openFaults } from './faults.ts'
 import { planGroups } from './groups.ts'
 import type { NewPerson, NewPost, Plan, Planning } from './import.ts'
-import { planManagers, refuseCircles } from './managers.ts'
 import { type PersonRow, planPeople, refuseTaken } from './people.ts'
 import { type Owned, type PostRow, planPosts } from './posts.ts'
+import { planManagers, refuseCircles } from './reporting.ts'
 
 /** Plans an import. With any fault nothing should be done; the faults are in the order of the file. */
 export function planImport(rows: Row[], planning: Planning): Plan {

@@ -3,7 +3,6 @@ import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import type { Db } from '#schema.ts'
 import { formOf } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
@@ -114,7 +113,7 @@ function postRoutes(): Hono<Env> {
     .get('/:post', allow(may.edit), async (c) => {
       const { ctx } = c.var
       const { person, post } = await postIn(c)
-      const values = await ctx.read((db) => typedOf(db, post))
+      const values = await typedOf(ctx, post)
       return page(
         c,
         <PostFormPage person={person} post={post} values={values} choices={await choicesFor(ctx)} />,
@@ -133,7 +132,7 @@ function postRoutes(): Hono<Env> {
       const shared = { person, post, errors, choices: await choicesFor(ctx) }
       if (status === 422) return page(c, <PostFormPage {...shared} values={typed} />, 422)
       const now = (await postIn(c)).post
-      const stored = await ctx.read((db) => typedOf(db, now))
+      const stored = await typedOf(ctx, now)
       const values = { ...typed, seen: stored.seen ?? '' }
       const words = { teamId: now.team?.name ?? '', placeId: now.place?.name ?? '' }
       return page(
@@ -149,6 +148,7 @@ function postRoutes(): Hono<Env> {
     })
 }
 
-async function typedOf(db: Db, post: PostCard): Promise<Typed> {
-  return postTyped(post, post.manager ? await labelOf(db, post.manager) : undefined)
+async function typedOf(ctx: Context, post: PostCard): Promise<Typed> {
+  const { manager } = post
+  return postTyped(post, manager ? await ctx.read((db) => labelOf(db, manager)) : undefined)
 }
