@@ -97,6 +97,18 @@ test('after ten wrong passwords there is a pause for that address, known or not,
   }
 })
 
+test('the failure before the pause is in the history, with how many there were', async () => {
+  const { limits } = await database.world.identity()
+  await limits.clear(SIGN_IN, OWNER.email)
+  for (let i = 1; i < SIGN_IN.most; i++) await limits.take(SIGN_IN, OWNER.email)
+  await signIn(newVisitor(app), OWNER.email, 'wrong')
+  const events = await database.world.database.read(await organizationId(), (db) =>
+    db.selectFrom('history_event').select('act').where('act', '=', 'sign-in: paused').execute(),
+  )
+  assert.equal(events.length, 1)
+  await limits.clear(SIGN_IN, OWNER.email)
+})
+
 test('many wrong passwords from one network address pause that address alone', async () => {
   const { limits } = await database.world.identity()
   const failing = { headers: new Headers(), address: '192.0.2.66' }

@@ -15,6 +15,8 @@ export interface Limits {
   take(limit: Limit, about: string): Promise<Date | null>
   /** The attempt was a good one and does not count. */
   giveBack(limit: Limit, about: string): Promise<void>
+  /** How many count at the moment. */
+  count(limit: Limit, about: string): Promise<number>
   /** Starts anew for this account or address. Gives how many attempts were counted. */
   clear(limit: Limit, about: string): Promise<number>
 }
@@ -42,6 +44,15 @@ export function openLimits(db: Kysely<IdentityTables>, secret: string): Limits {
         .set({ count: sql`greatest(count - 1, 0)` })
         .where('key', '=', keyOf(limit, about))
         .execute()
+    },
+    count: async (limit, about) => {
+      const row = await own
+        .selectFrom('attempt')
+        .select('count')
+        .where('key', '=', keyOf(limit, about))
+        .where('ends_at', '>', sql<Date>`now()`)
+        .executeTakeFirst()
+      return row?.count ?? 0
     },
     clear: async (limit, about) => {
       const row = await own

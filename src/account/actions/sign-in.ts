@@ -16,12 +16,24 @@ export async function signIn(
   const from: Parameters<typeof attempt>[1] = [[SIGN_IN_FROM, visit.address]]
   await attempt(ctx, [[SIGN_IN, given.email], ...from])
   const result = await identity.sessions.signIn(given, visit.headers)
-  if (result.outcome === 'no') return result
+  if (result.outcome === 'no') {
+    await noteLastFailure(ctx, given.email)
+    return result
+  }
   await succeed(identity, from)
   const failures = (await identity.limits.clear(SIGN_IN, given.email)) - 1
   if (result.outcome === 'code') return { outcome: 'code', cookies: result.cookies }
   await welcome(ctx, result.accountId, { failuresBefore: failures })
   return { outcome: 'in', cookies: [...result.cookies, ...(await homeCookie(ctx, result.accountId, visit))] }
+}
+
+/** The failure before a pause is kept in the history, with how many there were; the same is asked for unknown addresses. */
+async function noteLastFailure(ctx: Context, email: string): Promise<void> {
+  const { accounts, limits } = await ctx.identity()
+  const account = await accounts.findByEmail(email)
+  const failures = await limits.count(SIGN_IN, email)
+  if (account && failures === SIGN_IN.most)
+    await recordForAccount(ctx, account.id, { act: 'sign-in: paused', note: { failures } })
 }
 
 /** How a code was taken; see `CodeAnswer` of the identity. */
