@@ -23,8 +23,9 @@ export const SUBJECTS: SubjectKinds = {
     page: (_, id) => links.person(id),
   },
   post: without(peopleAccess.edit),
-  team: without(peopleAccess.read),
+  team: { sees: byRole(peopleAccess.read), page: (_, id) => links.team(id) },
   place: without(peopleAccess.read),
+  'people import': { sees: byRole(peopleAccess.edit), page: (_, id) => links.peopleImport(id) },
 }
 
 function byRole(allowed: Allowed) {

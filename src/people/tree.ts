@@ -7,7 +7,8 @@ export interface TeamNode extends Team {
   parts: TeamNode[]
 }
 
-const byName = (a: Team, b: Team) => fold(a.name).localeCompare(fold(b.name)) || (a.id < b.id ? -1 : 1)
+const NATURAL = new Intl.Collator('en', { numeric: true })
+const byName = (a: Team, b: Team) => NATURAL.compare(fold(a.name), fold(b.name)) || (a.id < b.id ? -1 : 1)
 
 /** The teams on top, each with its parts at any depth. A team whose parent is not among them stands on top. */
 export function treeOf(teams: Team[]): TeamNode[] {

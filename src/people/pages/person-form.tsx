@@ -21,7 +21,12 @@ export function PersonFormPage({ person, values, errors = {}, stored = {}, choic
   const title = person ? `Change ${person.name}` : 'Add a person'
   const crumbs = person ? [{ label: person.name, href: links.person(person.id) }] : []
   return (
-    <PeopleFrame title={title} crumbs={crumbs} edits lead="Only the name is needed; the rest can follow.">
+    <PeopleFrame
+      title={title}
+      crumbs={crumbs}
+      edits
+      lead={person ? undefined : 'Only the name is needed; the rest can follow.'}
+    >
       <Problems errors={errors} />
       <form class="stack" method="post" action={person ? links.person(person.id) : links.people()} noValidate>
         <input type="hidden" name="seen" value={values.seen ?? ''} />

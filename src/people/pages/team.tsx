@@ -3,11 +3,11 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Table } from '#web/table.tsx'
 import type { PersonLine, TeamCard } from '../card.ts'
-import { wayTo } from '../tree.ts'
+import { treeOf, wayTo } from '../tree.ts'
 import type { Typed } from '../typed.ts'
 import { countedPeople } from '../words.ts'
 import { PeopleFrame } from './frame.tsx'
-import { TeamFields } from './teams.tsx'
+import { TeamFields, Tree } from './teams.tsx'
 
 interface TeamPageProps {
   team: TeamCard
@@ -47,17 +47,7 @@ function Parts({ parts }: { parts: TeamCard[] }) {
   return (
     <section class="block" aria-labelledby="parts">
       <h2 id="parts">Its parts</h2>
-      <ul class="tree">
-        {parts
-          .toSorted((a, b) => a.name.localeCompare(b.name))
-          .map(({ id, name, people }) => (
-            <li key={id}>
-              <p>
-                <a href={links.team(id)}>{name}</a> <span class="soft small">{countedPeople(people)}</span>
-              </p>
-            </li>
-          ))}
-      </ul>
+      <Tree nodes={treeOf(parts)} counts={new Map(parts.map(({ id, people }) => [id, people]))} />
     </section>
   )
 }

@@ -44,7 +44,8 @@ function None({ edits }: { edits: boolean }) {
   )
 }
 
-function Tree({ nodes, counts }: { nodes: TeamNode[]; counts: Map<string, number> }) {
+/** Teams with the people in each, their parts below them. */
+export function Tree({ nodes, counts }: { nodes: TeamNode[]; counts: Map<string, number> }) {
   return (
     <ul class="tree">
       {nodes.map((team) => (
