@@ -22,7 +22,10 @@ export interface AbilityOfTotal extends Ability {
  * same with most of its lean taken out (Warm 1989); finite at the extremes. `eap`: mean of the posterior, given where persons
  * come from; drawn to the middle, and with the smallest error on average.
  */
-export type AbilityMethod = { readonly method: 'mle' } | { readonly method: 'wle' } | { readonly method: 'eap'; readonly prior: Prior }
+export type AbilityMethod =
+  | { readonly method: 'mle' }
+  | { readonly method: 'wle' }
+  | { readonly method: 'eap'; readonly prior: Prior }
 
 /** Score points by which an extreme total is moved inwards. */
 const ADJUSTMENT = 0.3
@@ -33,7 +36,11 @@ const HALVINGS = 100
  * Ability from one person's answers, null (or NaN) where there is none.
  * @throws Invalid when there is no answer at all, or one that the item does not have
  */
-export function abilityFrom(items: readonly Item[], answers: readonly (number | null)[], how: AbilityMethod): Ability {
+export function abilityFrom(
+  items: readonly Item[],
+  answers: readonly (number | null)[],
+  how: AbilityMethod,
+): Ability {
   const given = givenAnswers(items, answers)
   const total = given.reduce((sum, { answer }) => sum + answer, 0)
   const { least, most } = rangeOf(given.map(({ item }) => item))
@@ -44,9 +51,18 @@ export function abilityFrom(items: readonly Item[], answers: readonly (number | 
       given.reduce((sum, { item, answer }) => sum + Math.log(answering(item, theta).chances[answer] ?? 0), 0),
     )
     const best = Math.max(...logs)
-    return { ...posteriorFrom(points, logs.map((log) => Math.exp(log - best))), extreme }
+    return {
+      ...posteriorFrom(
+        points,
+        logs.map((log) => Math.exp(log - best)),
+      ),
+      extreme,
+    }
   }
-  const scored = given.map(({ item, answer }) => ({ item, answer: how.method === 'mle' && extreme ? inwards(answer, item, given.length) : answer }))
+  const scored = given.map(({ item, answer }) => ({
+    item,
+    answer: how.method === 'mle' && extreme ? inwards(answer, item, given.length) : answer,
+  }))
   return { ...likeliest(scored, how.method === 'wle'), extreme }
 }
 
@@ -60,13 +76,16 @@ export function abilityByTotal(items: readonly Item[], how: AbilityMethod): Abil
   if (how.method === 'eap') return eapByTotal(items, how.prior)
   const scored = items.map((item) => {
     if (item.model === 'graded')
-      throw new Invalid('For graded items the total does not settle a likelihood estimate. Use the answers, or eap.')
+      throw new Invalid(
+        'For graded items the total does not settle a likelihood estimate. Use the answers, or eap.',
+      )
     return { item, answer: 0 }
   })
   const { least, most } = rangeOf(items)
   return Array.from({ length: most - least + 1 }, (_, above) => {
     const total = least + above
-    const goal = how.method === 'mle' ? Math.min(most - ADJUSTMENT, Math.max(least + ADJUSTMENT, total)) : total
+    const goal =
+      how.method === 'mle' ? Math.min(most - ADJUSTMENT, Math.max(least + ADJUSTMENT, total)) : total
     const shares = scored.map(({ item }, i) => ({ item, answer: i === 0 ? goal : 0 }))
     return { total, ...likeliest(shares, how.method === 'wle'), extreme: total === least || total === most }
   })
@@ -87,14 +106,20 @@ interface Scored {
 
 function givenAnswers(items: readonly Item[], answers: readonly (number | null)[]): Scored[] {
   if (answers.length !== items.length)
-    throw new Invalid(`There are ${items.length} items but ${answers.length} answers. Give null where an answer is missing.`)
+    throw new Invalid(
+      `There are ${items.length} items but ${answers.length} answers. Give null where an answer is missing.`,
+    )
   const given = items.flatMap((item, i) => {
     const answer = answers[i] ?? Number.NaN
     if (Number.isNaN(answer)) return []
     if (!Number.isInteger(answer) || answer < 0 || answer > highestAnswer(item))
-      throw new Invalid(`Answer ${i + 1} is ${answer}; the item has answers from 0 to ${highestAnswer(item)}.`)
+      throw new Invalid(
+        `Answer ${i + 1} is ${answer}; the item has answers from 0 to ${highestAnswer(item)}.`,
+      )
     if (item.model === 'partial-credit' && !Number.isFinite(item.cumulative[answer]))
-      throw new Invalid(`Nobody gave answer ${answer} to item ${i + 1} when it was calibrated. Calibrate again with this answer.`)
+      throw new Invalid(
+        `Nobody gave answer ${answer} to item ${i + 1} when it was calibrated. Calibrate again with this answer.`,
+      )
     return [{ item, answer }]
   })
   if (given.length === 0) throw new Invalid('No item has been answered. Ask at least one.')
@@ -140,7 +165,10 @@ function eapByTotal(items: readonly Item[], prior: Prior): AbilityOfTotal[] {
   const { least, most } = rangeOf(items)
   return Array.from({ length: most - least + 1 }, (_, above) => ({
     total: least + above,
-    ...posteriorFrom(points, chances.map((at) => at[least + above] ?? 0)),
+    ...posteriorFrom(
+      points,
+      chances.map((at) => at[least + above] ?? 0),
+    ),
     extreme: above === 0 || least + above === most,
   }))
 }

@@ -43,7 +43,10 @@ export function countAnswers(answers: Ratings): Counts {
       const row = used[i]
       if (row) row[answer] = (row[answer] as number) + 1
     }
-    const group = groups.get(given.join()) ?? { items: given, totals: new Float64Array(mostOf(given, highest) + 1) }
+    const group = groups.get(given.join()) ?? {
+      items: given,
+      totals: new Float64Array(mostOf(given, highest) + 1),
+    }
     group.totals[total] = (group.totals[total] as number) + 1
     groups.set(given.join(), group)
   }
@@ -51,7 +54,8 @@ export function countAnswers(answers: Ratings): Counts {
   return { persons, items: columns, used, groups: [...groups.values()] }
 }
 
-const mostOf = (items: readonly number[], highest: readonly number[]) => items.reduce((sum, i) => sum + (highest[i] ?? 0), 0)
+const mostOf = (items: readonly number[], highest: readonly number[]) =>
+  items.reduce((sum, i) => sum + (highest[i] ?? 0), 0)
 
 function highestOf(values: Float64Array, columns: number): number[] {
   const highest = new Array<number>(columns).fill(0)

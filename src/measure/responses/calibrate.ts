@@ -65,7 +65,11 @@ const MOST_WORK = 2e10
  * answers whole numbers from 0, null or NaN where there is none: a missing answer is left out, not counted as 0.
  * @throws Invalid for input that cannot be used, and for sizes that would take minutes
  */
-export function calibrate(answers: Ratings, options: CalibrationOptions = {}, report: ReportIteration = () => {}): Calibration {
+export function calibrate(
+  answers: Ratings,
+  options: CalibrationOptions = {},
+  report: ReportIteration = () => {},
+): Calibration {
   const { method = 'marginal', model = 'partial-credit' } = options
   const counts = countAnswers(answers)
   const layout = layoutOf(counts, model)
@@ -134,7 +138,9 @@ function slopeAt({ counts, layout, marginal }: Problem, parameters: Float64Array
 function shiftOf({ places, design, free }: Layout): Float64Array {
   const rating = free < places.length
   const items = new Set(places.map(({ item }) => item)).size
-  return Float64Array.from({ length: free }, (_, b) => (rating ? Number(b < items) : (places[b]?.height ?? design.length)))
+  return Float64Array.from({ length: free }, (_, b) =>
+    rating ? Number(b < items) : (places[b]?.height ?? design.length),
+  )
 }
 
 interface Climb {
@@ -210,7 +216,8 @@ function centre({ places, from }: Layout, sums: Float64Array) {
 function covarianceOf({ layout, marginal }: Problem, { found }: Climb): Float64Array {
   const size = found.gradient.length
   const factor = found.matrix.slice()
-  if (!factorize(factor, size)) return new Float64Array((layout.places.length + Number(marginal)) ** 2).fill(Number.NaN)
+  if (!factorize(factor, size))
+    return new Float64Array((layout.places.length + Number(marginal)) ** 2).fill(Number.NaN)
   const inverse = inverseFactored(factor, size)
   const design = marginal ? designWithSd(layout) : centredDesign(layout)
   const rows = layout.places.length + Number(marginal)
@@ -232,11 +239,17 @@ function centredDesign(layout: Layout): Float64Array {
 }
 
 /** The error of a step is that of the difference between two T. */
-function withErrors(steps: Estimate[], item: number, { places, from }: Layout, covariance: Float64Array): Step[] {
+function withErrors(
+  steps: Estimate[],
+  item: number,
+  { places, from }: Layout,
+  covariance: Float64Array,
+): Step[] {
   const size = Math.round(Math.sqrt(covariance.length))
   const [first = 0, end = 0] = [from[item], from[item + 1]]
   const placeOf = (answer: number) => places.slice(first, end).findIndex((place) => place.answer === answer)
-  const entry = (a: number, b: number) => (a < 0 || b < 0 ? 0 : (covariance[(first + a) * size + first + b] as number))
+  const entry = (a: number, b: number) =>
+    a < 0 || b < 0 ? 0 : (covariance[(first + a) * size + first + b] as number)
   return steps.map((at, k) => {
     if (at.value === null) return { at, error: at }
     const [below, above] = [placeOf(k), placeOf(k + 1)]

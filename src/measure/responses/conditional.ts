@@ -42,17 +42,33 @@ function addGroup(group: Group, layout: Layout, sums: Float64Array, into: Into):
   const least = items.reduce((sum, item) => sum + (layout.lowest[item] ?? 0), 0)
   const persons = Float64Array.from(all, (_, r) => group.totals[r + least] ?? 0)
   if (!all.every(Number.isFinite))
-    throw new Invalid('There are too many items with too different answers for conditional estimation. Use the marginal method.')
+    throw new Invalid(
+      'There are too many items with too different answers for conditional estimation. Use the marginal method.',
+    )
   const log = persons.reduce((sum, n, r) => (n > 0 ? sum - n * Math.log(all[r] as number) : sum), 0)
   const chances = items.map((item, i) =>
-    chancesGiven({ item, weights: weights[i] as Float64Array, others: times(before[i] as Float64Array, after[i] as Float64Array) }, layout, all),
+    chancesGiven(
+      {
+        item,
+        weights: weights[i] as Float64Array,
+        others: times(before[i] as Float64Array, after[i] as Float64Array),
+      },
+      layout,
+      all,
+    ),
   )
   items.forEach((item, i) => {
     addOwn(item, layout, { persons, chances: chances[i] as Float64Array[] }, into)
     let between = before[i] as Float64Array
     for (let j = i + 1; j < items.length; j++) {
       if (j > i + 1) between = times(between, weights[j - 1] as Float64Array)
-      const pair = { first: item, second: items[j] as number, others: times(between, after[j] as Float64Array), all, persons }
+      const pair = {
+        first: item,
+        second: items[j] as number,
+        others: times(between, after[j] as Float64Array),
+        all,
+        persons,
+      }
       addPair(pair, layout, sums, into)
     }
   })
@@ -106,13 +122,19 @@ interface Pair {
 }
 
 /** How often two answers to two items are expected together. */
-function addPair({ first, second, others, all, persons }: Pair, { places, from }: Layout, sums: Float64Array, { matrix }: Into) {
+function addPair(
+  { first, second, others, all, persons }: Pair,
+  { places, from }: Layout,
+  sums: Float64Array,
+  { matrix }: Into,
+) {
   const share = persons.map((n, r) => (n > 0 ? n / (all[r] as number) : 0))
   for (let a = from[first] ?? 0; a < (from[first + 1] ?? 0); a++)
     for (let b = from[second] ?? 0; b < (from[second + 1] ?? 0); b++) {
       const height = (places[a]?.height ?? 0) + (places[b]?.height ?? 0)
       let together = 0
-      for (let r = 0; r < others.length; r++) together += (share[r + height] as number) * (others[r] as number)
+      for (let r = 0; r < others.length; r++)
+        together += (share[r + height] as number) * (others[r] as number)
       together *= Math.exp(-(sums[a] as number) - (sums[b] as number))
       matrix[a * places.length + b] = (matrix[a * places.length + b] as number) + together
       matrix[b * places.length + a] = (matrix[b * places.length + a] as number) + together
@@ -121,11 +143,17 @@ function addPair({ first, second, others, all, persons }: Pair, { places, from }
 
 /** Covariances are expected products less products of expectations. */
 function takeProducts(
-  { items, persons, chances }: { items: readonly number[]; persons: Float64Array; chances: readonly (readonly Float64Array[])[] },
+  {
+    items,
+    persons,
+    chances,
+  }: { items: readonly number[]; persons: Float64Array; chances: readonly (readonly Float64Array[])[] },
   { places, from }: Layout,
   { matrix }: Into,
 ) {
-  const rows = items.flatMap((item, i) => (chances[i] ?? []).map((chance, k) => ({ place: (from[item] ?? 0) + k, chance })))
+  const rows = items.flatMap((item, i) =>
+    (chances[i] ?? []).map((chance, k) => ({ place: (from[item] ?? 0) + k, chance })),
+  )
   const weighted = rows.map(({ chance }) => chance.map((x, r) => x * (persons[r] as number)))
   rows.forEach(({ place }, i) => {
     const left = weighted[i] as Float64Array

@@ -44,7 +44,10 @@ export function partialCreditItem(steps: readonly number[]): PartialCreditItem {
 /** @throws Invalid for a slope that is not positive, no thresholds, or thresholds that do not rise */
 export function gradedItem(slope: number, thresholds: readonly number[]): GradedItem {
   if (!(slope > 0 && Number.isFinite(slope))) throw new Invalid('The slope of an item is a number above 0.')
-  if (thresholds.length === 0 || !thresholds.every((b, k) => Number.isFinite(b) && b > (thresholds[k - 1] ?? Number.NEGATIVE_INFINITY)))
+  if (
+    thresholds.length === 0 ||
+    !thresholds.every((b, k) => Number.isFinite(b) && b > (thresholds[k - 1] ?? Number.NEGATIVE_INFINITY))
+  )
     throw new Invalid('An item needs at least one threshold, and each must be above the one before.')
   return { model: 'graded', slope, thresholds }
 }

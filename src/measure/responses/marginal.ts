@@ -25,7 +25,12 @@ interface Curves {
 }
 
 /** Log-likelihood, its gradient and its exact second derivatives. */
-export function marginalSlope({ used, groups }: Counts, layout: Layout, sums: Float64Array, sd: number): MarginalSlope {
+export function marginalSlope(
+  { used, groups }: Counts,
+  layout: Layout,
+  sums: Float64Array,
+  sd: number,
+): MarginalSlope {
   const count = layout.places.length
   const gradient = new Float64Array(count + 1)
   const matrix = new Float64Array((count + 1) ** 2)
@@ -121,7 +126,10 @@ interface Complete {
 function addComplete({ own, density, z, places, chances }: Complete, { gradient, matrix }: Into) {
   const last = places.length
   const width = last + 1
-  const squares = dot(density, z.map((x) => x * x))
+  const squares = dot(
+    density,
+    z.map((x) => x * x),
+  )
   const persons = density.reduce((a, b) => a + b, 0)
   gradient[last] = (gradient[last] as number) + squares - persons
   matrix[last * width + last] = (matrix[last * width + last] as number) + 2 * squares
@@ -149,7 +157,8 @@ function takeCovariances({ at, scores, density, means }: Covariances, { matrix }
     const weighted = density.map((n, k) => n * (score[k] as number))
     for (let j = 0; j <= i; j++) {
       let within = dot(weighted, scores[j] as Float64Array)
-      for (const { persons, means: mean } of means) within -= persons * (mean[i] as number) * (mean[j] as number)
+      for (const { persons, means: mean } of means)
+        within -= persons * (mean[i] as number) * (mean[j] as number)
       const place = (at[i] as number) * width + (at[j] as number)
       matrix[place] = (matrix[place] as number) - within
     }

@@ -39,7 +39,12 @@ export function layoutOf({ used }: Counts, model: CalibrationModel): Layout {
     for (const answer of answers.slice(1)) places.push({ item, answer, height: answer - first })
     from.push(places.length)
   })
-  return { places, from, lowest, ...(model === 'rating-scale' ? ratingScale(places, used) : alone(places.length)) }
+  return {
+    places,
+    from,
+    lowest,
+    ...(model === 'rating-scale' ? ratingScale(places, used) : alone(places.length)),
+  }
 }
 
 function alone(free: number) {
@@ -98,7 +103,8 @@ export function times(a: Float64Array, b: Float64Array, inner: number): Float64A
       const weight = a[i * inner + k] as number
       if (weight === 0) continue
       for (let j = 0; j < columns; j++)
-        product[i * columns + j] = (product[i * columns + j] as number) + weight * (b[k * columns + j] as number)
+        product[i * columns + j] =
+          (product[i * columns + j] as number) + weight * (b[k * columns + j] as number)
     }
   return product
 }
@@ -109,7 +115,11 @@ export function transposed(table: Float64Array, rows: number): Float64Array {
 }
 
 /** Items to work with. Answers below the lowest in use, and unused ones, have an infinite sum: they are not expected. */
-export function itemsFrom({ places, lowest }: Layout, { used }: Counts, sums: Float64Array): PartialCreditItem[] {
+export function itemsFrom(
+  { places, lowest }: Layout,
+  { used }: Counts,
+  sums: Float64Array,
+): PartialCreditItem[] {
   const tables = used.map((counts) => new Array<number>(counts.length).fill(Number.POSITIVE_INFINITY))
   lowest.forEach((answer, item) => {
     const table = tables[item]
@@ -128,6 +138,8 @@ export function stepsOf({ cumulative }: PartialCreditItem, item: number): Estima
     const before = cumulative[k] ?? 0
     const unused = [k, k + 1].find((answer) => !Number.isFinite(cumulative[answer]))
     if (unused === undefined) return value(sum - before)
-    return reason(`Nobody gave answer ${unused} to item ${item + 1} (answers counted from 0), so the steps around it are unknown.`)
+    return reason(
+      `Nobody gave answer ${unused} to item ${item + 1} (answers counted from 0), so the steps around it are unknown.`,
+    )
   })
 }

@@ -30,7 +30,10 @@ export function pointsOf({ mean, sd }: Prior): Point[] {
 }
 
 /** Mean and standard deviation of θ, given how likely the answers are at each point (up to a factor). */
-export function posteriorFrom(points: readonly Point[], likelihood: readonly number[]): { theta: number; error: number } {
+export function posteriorFrom(
+  points: readonly Point[],
+  likelihood: readonly number[],
+): { theta: number; error: number } {
   const share = points.map(({ weight }, i) => weight * (likelihood[i] ?? 0))
   const sum = share.reduce((all, x) => all + x, 0)
   const mean = points.reduce((all, { theta }, i) => all + theta * (share[i] ?? 0), 0) / sum
