@@ -16,8 +16,13 @@ const framework = spotlight()
 const entries = trainingEntries()
 const library = libraryFrameworks().flatMap(knowledgeOf)
 const dictionary = await englishDictionary()
-const counts = usualWords([...entries.map(({ text }) => text), ...library.map(({ text }) => text)], dictionary)
-const corpus = entries.map((entry) => labelled(entry, prepare(entry.text, dictionary, counts).scored, framework))
+const counts = usualWords(
+  [...entries.map(({ text }) => text), ...library.map(({ text }) => text)],
+  dictionary,
+)
+const corpus = entries.map((entry) =>
+  labelled(entry, prepare(entry.text, dictionary, counts).scored, framework),
+)
 const texts = [...new Set([...library, ...corpus].map(({ scored }) => scored))]
 console.log(`${entries.length} statements, ${library.length} texts of the library`)
 
@@ -33,9 +38,15 @@ for (let from = 0; from < texts.length; from += 100) {
 await model.close()
 
 const trained = learn(framework, corpus, vectors, model.id)
-const levelled = library.filter(({ level, kind }) => level !== null && kind !== 'cue').map(({ scored }) => scored)
+const levelled = library
+  .filter(({ level, kind }) => level !== null && kind !== 'cue')
+  .map(({ scored }) => scored)
 const named = (some: readonly string[], part: 'meaning' | 'wording') =>
-  new Map(some.flatMap((text) => (vectors.has(text) ? [[vectorName(text), vectors.get(text)?.[part] ?? new Float32Array()]] : [])))
+  new Map(
+    some.flatMap((text) =>
+      vectors.has(text) ? [[vectorName(text), vectors.get(text)?.[part] ?? new Float32Array()]] : [],
+    ),
+  )
 const { table, numbers } = writeShipped({
   trained,
   examples: entries.map((entry, i) => ({

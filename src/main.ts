@@ -28,6 +28,10 @@ const COMMANDS: Record<string, Command> = {
     says: 'read a document into a draft of a framework',
     run: async (args) => (await import('./intake/commands.ts')).run(args),
   },
+  translate: {
+    says: 'plain words about work into competency and level',
+    run: async (args) => (await import('./translate/commands.ts')).run(args),
+  },
   history: {
     says: 'what has happened, and whether the history of it is whole',
     run: async (args) => (await import('./history/commands.ts')).run(args),

@@ -43,6 +43,12 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
     packages: /^$/,
     why: 'who may is decided from models and the viewer alone',
   },
+  backends: {
+    parts: [PURE, 'backends'],
+    shells: ['lib', 'errors'],
+    packages: /^(node:.*|@lat\.md\/.*|nspell|dictionary-en)$/,
+    why: 'a backend brings the machine to the pure core: models, dictionaries, threads, endpoints',
+  },
   json: {
     parts: [PURE],
     shells: ['lib'],
@@ -56,13 +62,13 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
     why: 'a store speaks SQL and models, nothing else',
   },
   actions: {
-    parts: [PURE, 'access', 'store', 'actions'],
+    parts: [PURE, 'access', 'store', 'actions', 'backends'],
     shells: ['context', 'viewer', 'organization', 'identity', 'errors', 'lib', 'schema'],
     packages: /^zod$/,
     why: 'an action checks, decides, saves; it knows neither web nor terminal',
   },
   jobs: {
-    parts: [PURE, 'access', 'store', 'actions'],
+    parts: [PURE, 'access', 'store', 'actions', 'backends'],
     shells: ['context', 'viewer', 'mail', 'errors', 'lib', 'schema'],
     packages: /^zod$/,
     why: 'a job is an action that happens later; it knows neither web nor terminal',
@@ -80,7 +86,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
     why: 'a route parses, makes one call and answers',
   },
   commands: {
-    parts: [PURE, 'access', 'store', 'actions', 'json', 'commands'],
+    parts: [PURE, 'access', 'store', 'actions', 'backends', 'json', 'commands'],
     shells: ['cli', 'terminal', 'lib', 'errors', 'context', 'viewer'],
     packages: /^(node:.*|zod|yaml)$/,
     why: 'the terminal door knows no web',

@@ -36,14 +36,28 @@ const PHRASES =
  * Is this text only the name of a quality? Then which competencies it stands for: what the framework's own everyday names
  * say, and what frameworks of attributes that are aligned to it say (`others`). Null when the text tells of something done.
  */
-export function attributeIn(text: string, framework: Framework, others: readonly Framework[]): Attribute | null {
-  const bare = text.trim().replace(/[.!?,;]+$/, '').replace(PRAISE, '').trim()
+export function attributeIn(
+  text: string,
+  framework: Framework,
+  others: readonly Framework[],
+): Attribute | null {
+  const bare = text
+    .trim()
+    .replace(/[.!?,;]+$/, '')
+    .replace(PRAISE, '')
+    .trim()
   if (bare === '' || wordsOf(text).length > LONGEST) return null
   const aligned = alignedTo(bare, framework, others)
   if (aligned) return { wrote: text.trim(), ...aligned }
   if (!isQuality(bare)) return null
-  const own = framework.competencies.filter(({ aliases, name }) => [name, ...aliases].some((alias) => same(alias, bare)))
-  return { wrote: text.trim(), competencies: own.map(({ key }) => key), saidBy: own.length === 0 ? null : framework.title }
+  const own = framework.competencies.filter(({ aliases, name }) =>
+    [name, ...aliases].some((alias) => same(alias, bare)),
+  )
+  return {
+    wrote: text.trim(),
+    competencies: own.map(({ key }) => key),
+    saidBy: own.length === 0 ? null : framework.title,
+  }
 }
 
 function isQuality(bare: string): boolean {

@@ -4,7 +4,7 @@ import { Invalid } from '#errors.ts'
 
 /** A corpus: statements that people make, labelled with the competency and level that they show. */
 
-export const VOICES = ['first', 'spoken', 'long', 'third', 'cv', 'terse', 'fragment', 'typo'] as const
+const VOICES = ['first', 'spoken', 'long', 'third', 'cv', 'terse', 'fragment', 'typo'] as const
 
 const Label = z.strictObject({ competency: z.string().min(1), level: z.number().int() })
 

@@ -5,7 +5,9 @@ import { FIRST_NAMES } from './first-names.ts'
  * name. So a translation cannot change with them.
  */
 export function evenHanded(text: string): string {
-  const plain = text.replace(PRONOUN, (word) => likeCased(SAME[word.toLowerCase().replace('’', "'")] ?? word, word))
+  const plain = text.replace(PRONOUN, (word) =>
+    likeCased(SAME[word.toLowerCase().replace('’', "'")] ?? word, word),
+  )
   return plain.replace(TITLED, '').replace(CAPITALISED, (word: string, place: number, whole: string) => {
     const first = place === 0 || /[.!?:]["”’)]?\s*$/.test(whole.slice(0, place))
     return isName(word, first) ? ONE_NAME : word

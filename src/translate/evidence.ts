@@ -1,5 +1,5 @@
-import type { Known } from './model.ts'
 import { logSoftmax } from './head.ts'
+import type { Known } from './model.ts'
 
 /** A text that is known to speak for some classes (competencies or levels), each with a share of its weight. */
 export interface Witness {
@@ -32,7 +32,10 @@ function witnesses(
 }
 
 /** Log-probabilities from several kinds of evidence: a weighted sum of their logarithms, made to add up to 1 again. */
-export function weigh(parts: readonly { logs: readonly number[]; weight: number }[], classes: number): number[] {
+export function weigh(
+  parts: readonly { logs: readonly number[]; weight: number }[],
+  classes: number,
+): number[] {
   const sums = Array.from({ length: classes }, (_, c) =>
     parts.reduce((sum, { logs, weight }) => sum + weight * (logs[c] ?? 0), 0),
   )

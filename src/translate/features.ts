@@ -25,7 +25,7 @@ export interface Centre {
 }
 
 /** Single words and pairs, each once, of every word that there is: small words tell levels apart. */
-export function termsOf(text: string): string[] {
+function termsOf(text: string): string[] {
   const words = wordsOf(text)
   return [...new Set([...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)])]
 }

@@ -60,7 +60,11 @@ function loss(at: Float64Array, lessons: readonly Lesson[], sizes: Sizes, streng
     logs.forEach((log, c) => {
       const wanted = target[c] ?? 0
       if (wanted > 0) value -= weight * wanted * log
-      push(slope, c * row, features, { by: weight * (Math.exp(log) - wanted), dense: sizes.dense, terms: sizes.terms })
+      push(slope, c * row, features, {
+        by: weight * (Math.exp(log) - wanted),
+        dense: sizes.dense,
+        terms: sizes.terms,
+      })
     })
   }
   for (let i = 0; i < at.length; i++) {
@@ -74,7 +78,12 @@ function loss(at: Float64Array, lessons: readonly Lesson[], sizes: Sizes, streng
 
 type Numbers = Float32Array | Float64Array
 
-function score(weights: Numbers, from: number, { dense, terms, weights: values }: Features, sizes: Pick<Sizes, 'dense' | 'terms'>): number {
+function score(
+  weights: Numbers,
+  from: number,
+  { dense, terms, weights: values }: Features,
+  sizes: Pick<Sizes, 'dense' | 'terms'>,
+): number {
   let sum = weights[from + sizes.dense + sizes.terms] ?? 0
   for (let i = 0; i < dense.length; i++) sum += (weights[from + i] as number) * (dense[i] as number)
   for (let i = 0; i < terms.length; i++)

@@ -2,8 +2,10 @@ import { wordsOf } from './words.ts'
 
 /** Small words that every page of a language is full of, and that English has not. */
 const TELLTALE: Record<string, string> = {
-  French: 'le la les des une est et dans pour avec qui que je nous vous sur pas au aux du mes leurs ses être avoir',
-  German: 'der die das und ist nicht ein eine mit für auf den dem ich wir sie zu von bei wenn auch werden meine',
+  French:
+    'le la les des une est et dans pour avec qui que je nous vous sur pas au aux du mes leurs ses être avoir',
+  German:
+    'der die das und ist nicht ein eine mit für auf den dem ich wir sie zu von bei wenn auch werden meine',
   Spanish: 'el la los las y es en con para que por un una yo nosotros su sus del al cuando mi más como',
   Portuguese: 'o os as e é em com para que por um uma eu nós seu suas do da dos das quando meu mais como não',
   Italian: 'il lo gli le e è in con per che un una io noi sono della del dei nel quando mio più come non',
@@ -15,8 +17,10 @@ const TELLTALE: Record<string, string> = {
 }
 
 const ENGLISH = new Set(
-  ('the and to of in a i is it that for with my they on when we be them so their at not who before what their by from ' +
-    'or how an have do if are was this you all as their own people').split(' '),
+  (
+    'the and to of in a i is it that for with my they on when we be them so their at not who before what their by from ' +
+    'or how an have do if are was this you all as their own people'
+  ).split(' '),
 )
 
 const OTHER_SCRIPT =

@@ -33,11 +33,15 @@ export function labelled(
   scored: string,
   { competencies, scale }: Framework,
 ): LabelledText {
-  const keyOf = (code: string) => competencies.find((c) => (c.code ?? c.name) === code)?.key ?? code.toLowerCase()
+  const keyOf = (code: string) =>
+    competencies.find((c) => (c.code ?? c.name) === code)?.key ?? code.toLowerCase()
   const levelOf = (number: number) => scale.levels.find((l) => l.number === number)?.key ?? String(number)
   return {
     scored,
-    labels: entry.labels.map(({ competency, level }) => ({ competency: keyOf(competency), level: levelOf(level) })),
+    labels: entry.labels.map(({ competency, level }) => ({
+      competency: keyOf(competency),
+      level: levelOf(level),
+    })),
   }
 }
 
@@ -53,7 +57,10 @@ export function learn(
 ): Trained {
   const own = knowledgeOf(framework)
   const vectorOf = (text: string) => vectors.get(text) ?? NOTHING
-  const vocabulary = vocabularyOf([...own, ...corpus].map(({ scored }) => scored), LEAST_TEXTS)
+  const vocabulary = vocabularyOf(
+    [...own, ...corpus].map(({ scored }) => scored),
+    LEAST_TEXTS,
+  )
   const centre = centreOf(corpus.map(({ scored }) => vectorOf(scored)))
   const see = (text: string) => featuresOf(text, vectorOf(text), vocabulary, centre)
   const fit = (keys: string[], of: (one: Known | LabelledText) => readonly (string | null)[]) => {
@@ -68,7 +75,9 @@ export function learn(
     competencies: framework.competencies.map(({ key, name }) => ({ key, name })),
     vocabulary,
     centre,
-    competencyHead: fit(keys, (one) => ('labels' in one ? one.labels.map((l) => l.competency) : one.competencies)),
+    competencyHead: fit(keys, (one) =>
+      'labels' in one ? one.labels.map((l) => l.competency) : one.competencies,
+    ),
     levelHead: fit(levels, (one) => ('labels' in one ? one.labels.map((l) => l.level) : [one.level])),
   }
 }

@@ -20,7 +20,8 @@ function shelve(witnesses: readonly Witness[]): Shelf {
     return { counts: countOf(stems), length: stems.length, witness }
   })
   const spread = new Map<string, number>()
-  for (const { counts } of texts) for (const word of counts.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
+  for (const { counts } of texts)
+    for (const word of counts.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
   const meanLength = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length)
   return { texts, spread, meanLength }
 }
@@ -46,7 +47,10 @@ export function bestMatch(witnesses: readonly Witness[], classes: number): WordJ
     const best = Array.from({ length: classes }, () => 0)
     const rest = Array.from({ length: classes }, () => 0)
     for (const { counts, length, witness } of shelf.texts) {
-      const fit = words.reduce((sum, word) => sum + rarity(word) * share(counts.get(word) ?? 0, length, shelf), 0)
+      const fit = words.reduce(
+        (sum, word) => sum + rarity(word) * share(counts.get(word) ?? 0, length, shelf),
+        0,
+      )
       for (const c of witness.classes) {
         rest[c] = (rest[c] ?? 0) + fit * witness.weight
         best[c] = Math.max(best[c] ?? 0, fit * Math.min(1, witness.weight * 2))

@@ -57,8 +57,7 @@ export interface Likelihood {
 }
 
 /** How far to trust a reading: `unsure` is not to be acted on. */
-export const BANDS = ['likely', 'possible', 'unsure'] as const
-export type Band = (typeof BANDS)[number]
+export type Band = 'likely' | 'possible' | 'unsure'
 
 export interface Reading {
   /** Every competency of the framework, the likeliest first. */

@@ -14,13 +14,24 @@ type Vectors = ReadonlyMap<string, Embedded>
  * What the words of a framework say about which competency a text shows: how near it is to their texts and to the
  * middle of them, and a little of the words that they share. Without vectors, shared words alone.
  */
-export function competencyJudge(framework: Framework, knowledge: readonly Known[], vectors: Vectors | null): Judge {
+export function competencyJudge(
+  framework: Framework,
+  knowledge: readonly Known[],
+  vectors: Vectors | null,
+): Judge {
   const keys = framework.competencies.map(({ key }) => key)
   const witnesses = competencyWitnesses(knowledge, keys)
   const match = bestMatch(witnesses, keys.length)
   const bayes = naiveBayes(witnesses, keys.length, false)
   if (vectors === null)
-    return (text) => weigh([{ logs: match(text), weight: 1 }, { logs: bayes(text), weight: 0.3 }], keys.length)
+    return (text) =>
+      weigh(
+        [
+          { logs: match(text), weight: 1 },
+          { logs: bayes(text), weight: 0.3 },
+        ],
+        keys.length,
+      )
   const placed = place(witnesses, vectors)
   const centres = middles(placed, keys.length, placed[0]?.vector.length ?? 0)
   return (text, vector) => {
@@ -37,7 +48,11 @@ export function competencyJudge(framework: Framework, knowledge: readonly Known[
 }
 
 /** What the words of a framework say about the level of a text: its cues, and how levels elsewhere are put. */
-export function levelJudge(framework: Framework, knowledge: readonly Known[], vectors: Vectors | null): Judge {
+export function levelJudge(
+  framework: Framework,
+  knowledge: readonly Known[],
+  vectors: Vectors | null,
+): Judge {
   const { levels } = framework.scale
   const witnesses = levelWitnesses(
     knowledge,

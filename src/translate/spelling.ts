@@ -69,7 +69,8 @@ export function correctSpelling(
 function untouchable(word: string, place: number, text: string): boolean {
   if (word.length > LONGEST || /[^\p{ASCII}’]/u.test(word)) return true
   const around = `${text[place - 1] ?? ' '}${text[place + word.length] ?? ' '}`
-  if (/[\d@/_#&]/.test(around) || /\.\w/.test(text.slice(place + word.length, place + word.length + 2))) return true
+  if (/[\d@/_#&]/.test(around) || /\.\w/.test(text.slice(place + word.length, place + word.length + 2)))
+    return true
   if (!/\p{Lu}/u.test(word)) return false
   return !(/^\p{Lu}\p{Ll}+$/u.test(word) && /(^|[.!?:]\s+)["“(]?$/.test(text.slice(0, place)))
 }
@@ -105,7 +106,9 @@ const BRITISH: [RegExp, string][] = [
 
 /** Dictionaries of American English do not have these. */
 function american(word: string): string[] {
-  const swapped = BRITISH.map(([ours, theirs]) => word.replace(ours, theirs)).filter((other) => other !== word)
+  const swapped = BRITISH.map(([ours, theirs]) => word.replace(ours, theirs)).filter(
+    (other) => other !== word,
+  )
   return swapped
 }
 
@@ -150,7 +153,8 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 function neighbours(word: string, dictionary: Dictionary, counts: ReadonlyMap<string, number>): string[] {
   const found = new Set<string>()
   const consider = (other: string) => {
-    if (other.length > 1 && !found.has(other) && (counts.has(other) || dictionary.knows(other))) found.add(other)
+    if (other.length > 1 && !found.has(other) && (counts.has(other) || dictionary.knows(other)))
+      found.add(other)
   }
   for (let i = 0; i <= word.length; i++) {
     const before = word.slice(0, i)

@@ -5,8 +5,10 @@ export interface Activity {
   text: string
 }
 
-/** A text of so many words may be one statement; a longer one is cut up. */
+/** A text of so many words on one line may be one statement told in several sentences; a longer one is cut up. */
 const ONE_STATEMENT = 60
+/** Unless each of its sentences begins anew with what somebody does. */
+const ANEW = /^(?:I|We)\s+\S+(?:\s+\S+){3,}/
 /** A clause of fewer words says too little by itself. */
 const LEAST_WORDS = 4
 
@@ -25,16 +27,15 @@ const HEADING =
  * statement stays whole.
  */
 export function activitiesIn(plain: string): Activity[] {
-  const lines = joinedLines(plain)
-  const sentences = lines.flatMap(sentencesOf).filter(tells)
-  if (sentences.length <= 1) return whole(plain, sentences)
-  return sentences.flatMap(clausesOf).map((text) => ({ text }))
+  if (isOneStatement(plain)) return plain.trim() === '' ? [] : [{ text: plain.trim().replace(BULLET, '') }]
+  const told = joinedLines(plain).flatMap(sentencesOf).filter(tells)
+  return told.flatMap(clausesOf).map((text) => ({ text }))
 }
 
-function whole(plain: string, sentences: readonly string[]): Activity[] {
-  const text = sentences[0] ?? plain.replace(/\s+/g, ' ').trim()
-  if (text === '') return []
-  return (wordsOf(text).length > ONE_STATEMENT ? clausesOf(text) : [text]).map((one) => ({ text: one }))
+function isOneStatement(plain: string): boolean {
+  if (/\n/.test(plain.trim()) || wordsOf(plain).length > ONE_STATEMENT) return false
+  const sentences = sentencesOf(plain.trim())
+  return sentences.length < 2 || !sentences.every((sentence) => ANEW.test(sentence))
 }
 
 /** A line that goes on in the next is put together; a bullet or a blank line begins anew. */
@@ -45,7 +46,8 @@ function joinedLines(plain: string): string[] {
     const line = raw.trim()
     const fresh = line === '' || BULLET.test(raw) || HEADING.test(line)
     const last = lines.at(-1)
-    if (!fresh && open && last !== undefined && goesOn(last, line)) lines[lines.length - 1] = `${last} ${line}`
+    if (!fresh && open && last !== undefined && goesOn(last, line))
+      lines[lines.length - 1] = `${last} ${line}`
     else if (line !== '') lines.push(line.replace(BULLET, ''))
     open = line !== '' && !HEADING.test(line)
   }
@@ -57,11 +59,13 @@ function goesOn(last: string, next: string): boolean {
 }
 
 function sentencesOf(line: string): string[] {
-  return line.split(SENTENCE_END).reduce<string[]>((all, part) => {
-    const last = all.at(-1)
-    if (last !== undefined && ABBREVIATION.test(last)) return [...all.slice(0, -1), `${last} ${part}`]
-    return [...all, part]
-  }, [])
+  const sentences: string[] = []
+  for (const part of line.split(SENTENCE_END)) {
+    const last = sentences.at(-1)
+    if (last !== undefined && ABBREVIATION.test(last)) sentences[sentences.length - 1] = `${last} ${part}`
+    else sentences.push(part)
+  }
+  return sentences
 }
 
 /** Leaves out headings, dates, addresses, names of posts. */
@@ -69,7 +73,10 @@ function tells(sentence: string): boolean {
   const words = wordsOf(sentence)
   if (words.length < 2 || HEADING.test(sentence.trim())) return false
   if (/@|https?:|www\.|\+?\d[\d\s()-]{7,}/.test(sentence)) return false
-  return !/^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W+)?(?:19|20)\d\d\b/i.test(sentence) || words.length > 6
+  return (
+    !/^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W+)?(?:19|20)\d\d\b/i.test(sentence) ||
+    words.length > 6
+  )
 }
 
 /** Joins between two activities: a semicolon, or a "then" and the like after a comma. */

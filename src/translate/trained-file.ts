@@ -28,7 +28,12 @@ const Table = z.object({
   terms: z.array(z.string()),
   words: z.record(z.string(), z.number()),
   examples: z.array(
-    z.object({ text: z.string(), scored: z.string().optional(), competencies: z.array(z.string()), level: z.string().nullable() }),
+    z.object({
+      text: z.string(),
+      scored: z.string().optional(),
+      competencies: z.array(z.string()),
+      level: z.string().nullable(),
+    }),
   ),
   meanings: z.array(z.string()),
   wordings: z.array(z.string()),
@@ -39,7 +44,10 @@ const ABOUT =
   'Not to be edited. Numbers are in the file of the same name that ends in .bin.'
 
 /** A table to read, and the numbers beside it: 32-bit floats, then vectors in 8 bits with a scale each. */
-export function writeShipped({ trained, examples, counts, meanings, wordings }: Shipped): { table: string; numbers: Uint8Array } {
+export function writeShipped({ trained, examples, counts, meanings, wordings }: Shipped): {
+  table: string
+  numbers: Uint8Array
+} {
   const { vocabulary, centre, competencyHead, levelHead } = trained
   const table: z.infer<typeof Table> = {
     about: ABOUT,
@@ -57,7 +65,13 @@ export function writeShipped({ trained, examples, counts, meanings, wordings }: 
     meanings: [...meanings.keys()],
     wordings: [...wordings.keys()],
   }
-  const floats = [vocabulary.rarity, centre.meaning, centre.wording, competencyHead.weights, levelHead.weights]
+  const floats = [
+    vocabulary.rarity,
+    centre.meaning,
+    centre.wording,
+    competencyHead.weights,
+    levelHead.weights,
+  ]
   const rows = [...meanings.values(), ...wordings.values()].map(narrow)
   return {
     table: JSON.stringify(table, null, 1),
@@ -80,7 +94,8 @@ export function readShipped(table: string, numbers: Uint8Array): Shipped {
   const competencyHead = { ...read.data.competencyHead, weights: floats(weightsIn(read.data.competencyHead)) }
   const levelHead = { ...read.data.levelHead, weights: floats(weightsIn(read.data.levelHead)) }
   const scales = floats(meanings.length + wordings.length)
-  const start = 4 * (terms.length + 2 * size + competencyHead.weights.length + levelHead.weights.length + scales.length)
+  const start =
+    4 * (terms.length + 2 * size + competencyHead.weights.length + levelHead.weights.length + scales.length)
   if (numbers.byteLength !== start + scales.length * size)
     throw new Invalid('The numbers of the trained translator do not fit its table. Train it again.')
   const row = (i: number) => widen(numbers, start + i * size, size, scales[i] ?? 0)

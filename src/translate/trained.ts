@@ -44,7 +44,10 @@ export function seenBy({ vocabulary, centre }: Trained, text: string, vector: Em
  * ones by their own texts (each level's mean of the learnt probabilities), and a statement belongs where its own
  * learnt probabilities agree. Null for a level without texts, which then gets the mean of the others.
  */
-export function carriedOver(learnt: readonly number[], places: readonly (readonly number[] | null)[]): number[] {
+export function carriedOver(
+  learnt: readonly number[],
+  places: readonly (readonly number[] | null)[],
+): number[] {
   const fits = places.map((place) =>
     place === null ? null : place.reduce((sum, share, k) => sum + share * Math.exp(learnt[k] ?? 0), 0),
   )
@@ -56,7 +59,10 @@ export function carriedOver(learnt: readonly number[], places: readonly (readonl
 }
 
 /** Where a level stands among the learnt ones, by its texts. */
-export function placeOfLevel(trained: Trained, texts: readonly { text: string; vector: Embedded }[]): number[] | null {
+export function placeOfLevel(
+  trained: Trained,
+  texts: readonly { text: string; vector: Embedded }[],
+): number[] | null {
   if (texts.length === 0) return null
   const asked = texts.map(({ text, vector }) => ask(trained.levelHead, seenBy(trained, text, vector)))
   return trained.levelHead.classes.map(
@@ -65,5 +71,8 @@ export function placeOfLevel(trained: Trained, texts: readonly { text: string; v
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]+/g, ' ').trim()
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
 }

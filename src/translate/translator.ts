@@ -2,7 +2,15 @@ import type { Framework } from '#framework/model.ts'
 import { competencyWitnesses, levelWitnesses, weigh } from './evidence.ts'
 import { ask } from './head.ts'
 import { knowledgeFrom, knowledgeOf } from './knowledge.ts'
-import { type Band, type Embedded, type Example, type Known, LEXICAL, type Likelihood, type Reading } from './model.ts'
+import {
+  type Band,
+  type Embedded,
+  type Example,
+  type Known,
+  LEXICAL,
+  type Likelihood,
+  type Reading,
+} from './model.ts'
 import { byNearest, type Placed } from './nearest.ts'
 import { competencyJudge, type Judge, levelJudge, place } from './own-words.ts'
 import { carriedOver, holdsFor, levelsHoldFor, placeOfLevel, seenBy, type Trained } from './trained.ts'
@@ -79,7 +87,11 @@ function competencyReader({ framework, known, vectors, trained }: Parts): Judge 
   const placed = place(competencyWitnesses(known, keys), vectors)
   return (text, vector) => {
     if (vector === null) return own(text, vector)
-    const learnt = inOrder(keys, trained.competencyHead.classes, ask(trained.competencyHead, seenBy(trained, text, vector)))
+    const learnt = inOrder(
+      keys,
+      trained.competencyHead.classes,
+      ask(trained.competencyHead, seenBy(trained, text, vector)),
+    )
     return warm(withNearest(learnt, vector, placed, NEARNESS.competencies), WARMTH.trained.competencies)
   }
 }
@@ -87,7 +99,8 @@ function competencyReader({ framework, known, vectors, trained }: Parts): Judge 
 function levelReader({ framework, known, vectors, trained }: Parts): Judge {
   const own = levelJudge(framework, known, vectors)
   const keys = framework.scale.levels.map(({ key }) => key)
-  if (trained === null || vectors === null) return (text, vector) => warm(own(text, vector), WARMTH.own.levels)
+  if (trained === null || vectors === null)
+    return (text, vector) => warm(own(text, vector), WARMTH.own.levels)
   const witnesses = levelWitnesses(known, keys)
   if (levelsHoldFor(trained, framework)) {
     const placed = place(witnesses, vectors)
@@ -111,15 +124,32 @@ function levelReader({ framework, known, vectors, trained }: Parts): Judge {
     if (vector === null) return own(text, vector)
     const learnt = ask(trained.levelHead, seenBy(trained, text, vector))
     return warm(
-      weigh([{ logs: own(text, vector), weight: 1 }, { logs: carriedOver(learnt, places), weight: 1 }], keys.length),
+      weigh(
+        [
+          { logs: own(text, vector), weight: 1 },
+          { logs: carriedOver(learnt, places), weight: 1 },
+        ],
+        keys.length,
+      ),
       WARMTH.own.levels,
     )
   }
 }
 
-function withNearest(learnt: number[], vector: Embedded, placed: readonly Placed[], weight: number): number[] {
+function withNearest(
+  learnt: number[],
+  vector: Embedded,
+  placed: readonly Placed[],
+  weight: number,
+): number[] {
   const near = byNearest(vector.meaning, placed, learnt.length)
-  return weigh([{ logs: learnt, weight: 1 }, { logs: near, weight }], learnt.length)
+  return weigh(
+    [
+      { logs: learnt, weight: 1 },
+      { logs: near, weight },
+    ],
+    learnt.length,
+  )
 }
 
 function inOrder(keys: readonly string[], classes: readonly string[], logs: readonly number[]): number[] {
@@ -138,7 +168,7 @@ const LIKELY = 0.6
 const POSSIBLE = 0.35
 
 /** How far to trust a reading, from the probability of its first competency. */
-export function bandOf(probability: number): Band {
+function bandOf(probability: number): Band {
   if (probability >= LIKELY) return 'likely'
   return probability >= POSSIBLE ? 'possible' : 'unsure'
 }

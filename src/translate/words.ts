@@ -13,7 +13,12 @@ const EMPTY = new Set(
 
 /** Lower case; apostrophes kept, everything else that is no letter cuts. Digits are no words here. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('’', "'").match(/[a-z][a-z']*/g) ?? []
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[a-z][a-z']*/g) ?? []
+  )
 }
 
 /** The stems of the words that carry the matter. */

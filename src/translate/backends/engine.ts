@@ -54,7 +54,13 @@ export async function openEngine(wanted: 'local' | 'lexical' | EmbeddingBackend 
         if (vector) vectors.set(text, vector)
       })
       for (const [text, vector] of stored ?? []) vectors.set(text, vector)
-      return translatorOf({ framework, examples: all, vectors, trained: shipped?.trained ?? null, backend: id })
+      return translatorOf({
+        framework,
+        examples: all,
+        vectors,
+        trained: shipped?.trained ?? null,
+        backend: id,
+      })
     },
     close: async () => {
       await backend?.close()

@@ -3,5 +3,7 @@ declare module 'nspell' {
     correct(word: string): boolean
     suggest(word: string): string[]
   }
-  export default function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): Speller
+  function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): Speller
+
+  export { nspell as default }
 }

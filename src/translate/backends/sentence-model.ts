@@ -4,7 +4,7 @@ import type { Embedded, EmbeddingBackend } from '../model.ts'
 import type { Answer, Question } from './sentence-worker.ts'
 
 /** all-MiniLM-L6-v2 in 16 bits, and its lowest layer. */
-export const SENTENCE_MODEL = 'minilm-l6-v2+words'
+const SENTENCE_MODEL = 'minilm-l6-v2+words'
 
 /** Is the model's package installed? It is optional: without it Translate falls back on counting words. */
 export function sentenceModelInstalled(): boolean {
@@ -33,7 +33,9 @@ export function sentenceModel(): EmbeddingBackend {
     if (waiting.size === 0) worker.unref()
   })
   const end = (reason: string) => {
-    ended = new Unavailable(`The sentence model has stopped: ${reason}. Translate again, or use “--backend lexical”.`)
+    ended = new Unavailable(
+      `The sentence model has stopped: ${reason}. Translate again, or use “--backend lexical”.`,
+    )
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }

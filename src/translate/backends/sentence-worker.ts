@@ -53,7 +53,12 @@ async function answer({ number, texts }: Question): Promise<void> {
     send({ number, meaning, wording: words, trouble: null })
   } catch (error) {
     const none = new Float32Array()
-    send({ number, meaning: none, wording: none, trouble: error instanceof Error ? error.message : String(error) })
+    send({
+      number,
+      meaning: none,
+      wording: none,
+      trouble: error instanceof Error ? error.message : String(error),
+    })
   }
 }
 

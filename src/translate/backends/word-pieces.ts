@@ -6,7 +6,10 @@ const WORD_OR_MARK = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu
 
 /** Numbers of the pieces of a text, between the marks of its beginning and end, at most `most` in all. */
 export function pieces(text: string, vocabulary: Vocabulary, most: number): number[] {
-  const plain = text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
   const inner = (plain.match(WORD_OR_MARK) ?? []).flatMap((word) => piecesOf(word, vocabulary))
   return [number('[CLS]', vocabulary), ...inner.slice(0, most - 2), number('[SEP]', vocabulary)]
 }

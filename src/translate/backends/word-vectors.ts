@@ -72,7 +72,12 @@ function readAt(file: number, from: number, length: number): Buffer {
   return bytes
 }
 
-function addUp({ words, positions, types }: Tables, piece: number, place: number, size: number): Float32Array {
+function addUp(
+  { words, positions, types }: Tables,
+  piece: number,
+  place: number,
+  size: number,
+): Float32Array {
   return new Float32Array(size).map(
     (_, i) => (words[piece * size + i] ?? 0) + (positions[place * size + i] ?? 0) + (types[i] ?? 0),
   )

@@ -1,0 +1,118 @@
+/** `sightline translate`: plain words in, competency and level out. It needs neither server nor database. */
+import { type Screen, terminal } from '#cli/screen.ts'
+import { NOT_UNDERSTOOD } from '#cli/verbs.ts'
+import { Invalid } from '#errors.ts'
+import { type Engine, openEngine } from './backends/engine.ts'
+import { type Library, readStatements, wordsThatMatter } from './backends/reading.ts'
+import { translatedLines } from './commands/lines.ts'
+import { type Asked, findFrameworks, linesOf, readOptions } from './commands/options.ts'
+import { MOST_WORDS, type Prepared } from './prepare.ts'
+import { activitiesIn } from './split.ts'
+import { type Translated, translatedJson } from './translated.ts'
+import type { Translator } from './translator.ts'
+import { wordsOf } from './words.ts'
+
+const USAGE = [
+  'Usage:',
+  '  sightline translate "WHAT SOMEBODY DOES"',
+  '      a statement, or a paragraph, a job description or a CV, which is taken apart',
+  '  sightline translate --file FILE',
+  '      one statement a line (- for standard input)',
+  '',
+  '      --framework NAME  whose words to use: a name, an id or a file; may be given twice (else spotlight)',
+  '      --backend lexical  count words only, without the sentence model',
+  '      --json  one JSON object a statement on standard output, and nothing else',
+]
+
+/** So many statements are read at a time, so that the first answers come at once. */
+const AT_ONCE = 8
+
+/** Resolves to the exit code. Throws NotFound and Invalid with what to do. */
+export async function run(args: string[], screen: Screen = terminal()): Promise<number> {
+  const asked = readOptions(args)
+  if (asked.help) {
+    for (const line of USAGE) screen.say(line)
+    return 0
+  }
+  if (asked.words.length === 0 && asked.file === null) {
+    screen.complain(
+      'Say what somebody does: “sightline translate "calms people who are upset"”, or --file FILE.',
+    )
+    return NOT_UNDERSTOOD
+  }
+  const { chosen, library } = await findFrameworks(asked.frameworks)
+  const engine = await openEngine(asked.backend)
+  try {
+    if (engine.fellBack) screen.complain('The sentence model is not installed, so only words are counted.')
+    const statements = await statementsIn(asked, engine)
+    const translators = await Promise.all(chosen.map((framework) => engine.translator(framework)))
+    for (let from = 0; from < statements.length; from += AT_ONCE)
+      await tell(statements.slice(from, from + AT_ONCE), translators, { asked, engine, library, screen })
+  } finally {
+    await engine.close()
+  }
+  return 0
+}
+
+interface Telling {
+  asked: Asked
+  engine: Engine
+  library: Library
+  screen: Screen
+}
+
+async function tell(
+  statements: readonly Prepared[],
+  translators: readonly Translator[],
+  telling: Telling,
+): Promise<void> {
+  const { engine, library, asked, screen } = telling
+  const readings = await Promise.all(
+    translators.map((translator) => readStatements(engine, translator, statements, library)),
+  )
+  for (const [i, statement] of statements.entries())
+    for (const [which, translator] of translators.entries()) {
+      const one = readings[which]?.[i]
+      if (one === undefined) continue
+      if (asked.json) screen.say(JSON.stringify(translatedJson(one)))
+      else for (const line of await forPeople(one, statement, translator, telling)) screen.say(line)
+    }
+}
+
+async function forPeople(
+  one: Translated,
+  statement: Prepared,
+  translator: Translator,
+  { asked, engine, screen }: Telling,
+): Promise<string[]> {
+  const asks = asked.file === null && one.attribute === null
+  const words = asks ? await wordsThatMatter(engine, translator, statement, one.reading) : []
+  const title = asked.frameworks.length > 1 ? [screen.style.accent(one.framework.title)] : []
+  return [...title, ...translatedLines({ ...one, reasons: { ...one.reasons, words } }, screen), '']
+}
+
+/** Lines of a file are statements as they stand; what is typed is taken apart. Throws `Invalid`. */
+async function statementsIn(asked: Asked, engine: Engine): Promise<Prepared[]> {
+  if (asked.file !== null) {
+    const lines = await linesOf(asked.file)
+    lines.forEach((line, i) => {
+      refuseTooLong(line, ` in line ${i + 1}`)
+    })
+    return lines.map((line) => engine.prepare(line))
+  }
+  const typed = asked.words.join(' ')
+  refuseTooLong(typed, '')
+  const { plain } = engine.prepare(typed)
+  const activities = activitiesIn(plain)
+  if (activities.length > 1) return activities.map(({ text }) => engine.prepare(text))
+  if (typed.trim() === '') throw new Invalid('Say what somebody does, in a sentence.')
+  return [engine.prepare(typed)]
+}
+
+function refuseTooLong(text: string, where: string): void {
+  const words = wordsOf(text).length
+  if (words > MOST_WORDS)
+    throw new Invalid(
+      `There are ${words} words${where}; at most ${MOST_WORDS} are read at once. Give the text in parts.`,
+    )
+}
