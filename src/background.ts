@@ -12,9 +12,11 @@ import { privacyJobs } from './privacy/jobs.ts'
 import { insider } from './viewer.ts'
 
 /** The jobs of all slices, by name ("people.import"). Each may come again after a crash, so it must be repeatable. */
-type Jobs = Record<string, (ctx: Context, data: never) => Promise<void>>
+export type Jobs = Record<string, (ctx: Context, data: never) => Promise<void>>
 
-const jobsOf = (mail: MailTransport): Jobs => ({ ...peopleJobs, ...accountJobs(mail), ...privacyJobs })
+export function jobsOf(mail: MailTransport): Jobs {
+  return { ...peopleJobs, ...accountJobs(mail), ...privacyJobs }
+}
 
 /** What every organisation gets once a day: the job, and when, as a cron line in UTC. */
 const DAILY: Record<string, string> = { 'privacy.retention': '17 2 * * *' }
@@ -22,7 +24,7 @@ const DAILY: Record<string, string> = { 'privacy.retention': '17 2 * * *' }
 interface BackgroundOptions {
   world: World
   server: Server
-  mail: MailTransport
+  jobs: Jobs
   /** How long the first pages have the processor for themselves. */
   delayMs?: number
   /** How often tries that are due are looked for. */
@@ -53,16 +55,16 @@ export function startBackground(options: BackgroundOptions): { stop(): Promise<v
   }
 }
 
-async function runnerOf({ world, server, mail, roundSeconds }: BackgroundOptions) {
+async function runnerOf({ world, server, jobs, roundSeconds }: BackgroundOptions) {
   // Loaded only now: it takes longer than the rest of a page.
   const { startRunner } = await import('./jobs/runner.ts')
-  const jobs = Object.entries(jobsOf(mail)).map(([name, job]) => [name, asOrganization(world, job)] as const)
+  const own = Object.entries(jobs).map(([name, job]) => [name, asOrganization(world, job)] as const)
   const daily = Object.keys(DAILY).map(
     (name) => [forAll(name), () => askEveryOrganization(world, name)] as const,
   )
   return startRunner({
     server,
-    work: Object.fromEntries([...jobs, ...daily]),
+    work: Object.fromEntries([...own, ...daily]),
     schedules: Object.fromEntries(Object.entries(DAILY).map(([name, cron]) => [forAll(name), cron])),
     giveUp: (job) => giveUp(world, job),
     log: world.log,

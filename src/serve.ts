@@ -98,7 +98,7 @@ async function build(
       { buildHouse, renewLibraries },
       { hostNames },
       { openQueue },
-      { startBackground },
+      { jobsOf, startBackground },
       node,
     ] = await loading
     const world: World = {
@@ -115,7 +115,11 @@ async function build(
     renewing = renewLibraries(world, libraryFiles()).catch((error: Error) =>
       log(`The library: ${error.message}`),
     )
-    background = startBackground({ world, server: store.server, mail: openMail({ ...config.mail, log }) })
+    background = startBackground({
+      world,
+      server: store.server,
+      jobs: jobsOf(openMail({ ...config.mail, log })),
+    })
     return { close, door: house.door, answer: node.getRequestListener(createApp(house).fetch) }
   } catch (error) {
     await close()

@@ -18,6 +18,8 @@ export const QUEUE = {
   policy: 'standard',
   heartbeatSeconds: 60,
   expireInSeconds: 4 * 3600,
+  // How long a job waits for a server that is switched off.
+  retentionSeconds: 365 * 86_400,
   deleteAfterSeconds: 86_400,
   deadLetter: FAILED_QUEUE,
   notify: true,
