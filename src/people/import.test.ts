@@ -109,6 +109,24 @@ test('what has come between the check and the job is told, and nothing at all is
   database.jobs.length = 0
 })
 
+test('a try that breaks off says so on the page, writes nothing, and the next one does it all', async () => {
+  const { ctx } = database
+  const id = await send(ctx, 'Name\nPhoenix Late')
+  await confirmImport(ctx, id)
+  const broken = {
+    ...ctx,
+    as: () => ({ ...ctx, write: () => Promise.reject(new Error('the disk is on fire')) }),
+  } as Context
+  await assert.rejects(runImport(broken, id), /on fire/)
+  const between = await openImport(ctx, id)
+  assert.equal(between.state, 'running')
+  assert.match(between.message ?? '', /tried again by itself/)
+  await runImport(ctx, id)
+  const done = await openImport(ctx, id)
+  assert.deepEqual([done.state, done.message], ['done', null])
+  database.jobs.length = 0
+})
+
 test('a file with faults cannot be confirmed; one that is no table is refused at once', async () => {
   const { ctx } = database
   const id = await send(ctx, 'Name,E-mail\nAda,ada@')

@@ -109,11 +109,17 @@ export async function runImport(ctx: Context, id: string): Promise<void> {
   try {
     await confirmer.write((tx) => writeImport(confirmer, tx, found))
   } catch (error) {
-    if (!(error instanceof Invalid || error instanceof Conflict)) throw error
-    const failed = { state: 'failed' as const, message: error.message, endedAt: ctx.now() }
+    const isOver = error instanceof Invalid || error instanceof Conflict
+    const failed = isOver
+      ? { state: 'failed' as const, message: error.message, endedAt: ctx.now() }
+      : { message: TRY_FAILED }
     await ctx.keep((tx) => updateImport(tx, id, failed))
+    if (!isOver) throw error
   }
 }
+
+const TRY_FAILED =
+  'The last try failed, and nothing was written. It is tried again by itself; should it stay so, ask the owner, who finds the job in the history.'
 
 /** The viewer that confirmed, as the history will name them. */
 async function confirmerOf(ctx: Context, { confirmedBy, confirmedVia }: StoredImport): Promise<Viewer> {

@@ -46,9 +46,14 @@ function State({ one, page }: { one: ImportView; page: number }) {
   )
 }
 
-function Progress({ one: { id, state, done, total } }: { one: ImportView }) {
+function Progress({ one: { id, state, done, total, message } }: { one: ImportView }) {
   return (
     <>
+      {message !== null && (
+        <Notice kind="warning">
+          <p>{message}</p>
+        </Notice>
+      )}
       <p role="status">
         {state === 'waiting'
           ? 'It begins in a moment.'
