@@ -4,7 +4,7 @@ import { plainSentence } from './sentence.ts'
 
 const ThingSchema = z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() })
 
-export const EventSchema = z
+const EventSchema = z
   .object({
     number: z.number().int().describe('Counts from 1 without a gap'),
     id: z.uuid(),

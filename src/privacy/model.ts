@@ -4,8 +4,7 @@
  */
 import { z } from 'zod'
 
-export const WISH_STATES = ['open', 'done', 'refused', 'withdrawn'] as const
-export type WishState = (typeof WISH_STATES)[number]
+export type WishState = 'open' | 'done' | 'refused' | 'withdrawn'
 
 /** Somebody wishes to be erased. */
 export interface ErasureWish {

@@ -138,7 +138,7 @@ async function actorsNamed(db: Db, words: string): Promise<string[]> {
 }
 
 /** Every act there has been, each once. */
-export const listActs = (db: Db) => listDistinct(db, 'act')
+const listActs = (db: Db) => listDistinct(db, 'act')
 
 /** Every kind of thing that something has happened to, each once. */
 export const listKinds = (db: Db) => listDistinct(db, 'subject_kind')
