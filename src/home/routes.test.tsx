@@ -70,3 +70,12 @@ test('outside the example nobody can be somebody else, and the page says so', as
   assert.equal(sent.status, 404)
   assert.equal(sent.headers.get('set-cookie'), null)
 })
+
+test('where there is an organisation in earnest, no passer-by makes an example beside it', async () => {
+  const outside = appFor(database.ctx)
+  const sent = await outside.request('http://localhost/example', {
+    method: 'POST',
+    headers: { origin: 'http://localhost' },
+  })
+  assert.equal(sent.status, 404)
+})

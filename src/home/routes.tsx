@@ -47,6 +47,10 @@ export function homeRoutes(door: FrontDoor): Hono<Env> {
       return page(c, <HomePage name={name} organization={organization.name} cards={cards} />)
     })
     .post('/example', allow(may.front), async (c) => {
+      const all = await door.organizations()
+      // In an installation in earnest nobody who passes by makes one.
+      if (all.length > 0 && !all.some(({ isExample }) => isExample))
+        throw new NotFound('This Sightline has no example organisation. Its owner can start it with --demo.')
       await door.makeExample()
       setCookie(c, EXAMPLE_COOKIE, signed(await door.secret(), VISITOR), cookieFor(c))
       return c.redirect(links.cast(), 303)
