@@ -39,7 +39,10 @@ export async function startRunner(options: RunnerOptions): Promise<{ stop(): Pro
   const { roundSeconds = 10 } = options
   const round = { pollingIntervalSeconds: roundSeconds, notifyPollingIntervalSeconds: roundSeconds }
   const boss = new PgBoss({ ...connectionOf(options.server), ...PACE })
+  let isStopping = false
   boss.on('error', (error) => {
+    // The server may be quicker to end a connection than we are.
+    if (isStopping) return
     options.log(`The job queue: ${error.message}`)
     options.server.ensure().catch(() => undefined)
   })
@@ -58,7 +61,12 @@ export async function startRunner(options: RunnerOptions): Promise<{ stop(): Pro
     await boss.schedule(name, cron, {}, { missed: 'once' })
   // What a killed process has left under way is taken up now rather than at the next round.
   boss.supervise().catch((error: Error) => options.log(`The job queue: ${error.message}`))
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) }
+  return {
+    stop: () => {
+      isStopping = true
+      return boss.stop({ graceful: true, timeout: STOP_MS })
+    },
+  }
 }
 
 /** As the application, and in its role where that is not who connects. */
