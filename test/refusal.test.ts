@@ -67,6 +67,7 @@ before(async () => {
     ['/confirm', { token: SOME }],
     ['/invitation', { text: SOME }],
     ['/privacy/person', { id: person }],
+    ['/api/privacy/person', { id: person }],
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],
     ['/api/history', { kind: 'person', id: person }],
