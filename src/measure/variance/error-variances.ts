@@ -1,7 +1,7 @@
 /**
  * How uncertain persons and raters are where the equations are too many to invert: each cell passes on what the rater's other
  * persons say about the rater, and what the person's other raters say about the person (Gaussian belief propagation; Weiss and
- * Freeman 2001, Neural Computation 13:2173). The mean is taken as known here. Exact where the design has no loops; in random
+ * Freeman 2001, Neural Computation 13:2173). The level that scores start from is taken as known here. Exact where the design has no loops; in random
  * designs the standard errors of persons come out within 2 %, mostly within 0.5 %.
  */
 import type { Reduced } from './mixed-system.ts'

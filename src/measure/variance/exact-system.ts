@@ -1,12 +1,24 @@
 /** The mixed model solved exactly: the global equations as a dense matrix. For up to some hundred raters and items. */
 import { factorize } from '../cholesky.ts'
 import type { Part } from './effects.ts'
+import type { Layout } from './layout.ts'
 import { inverseFromFactor, logDeterminant } from './linear.ts'
-import { completed, globalShrinkage, type MixedSystem, type Reduced, reducedRight } from './mixed-system.ts'
+import {
+  completed,
+  globalShrinkage,
+  levelWeights,
+  type MixedSystem,
+  type Reduced,
+  reducedRight,
+} from './mixed-system.ts'
 import { type PersonTable, personTables } from './person-table.ts'
 
-/** Up to this many raters and items together the exact solution costs less than a second. */
-export const MOST_EXACT = 400
+const MOST_GLOBAL = 400
+const MOST_RATINGS = 50_000
+
+/** Whether the exact solution costs about a second at most, and some hundred megabytes. */
+export const isSmall = ({ raters, items, score }: Layout) =>
+  raters + items <= MOST_GLOBAL && score.length <= MOST_RATINGS
 
 /** Null where the equations have no single solution. */
 export function exactSystem(reduced: Reduced): MixedSystem | null {
@@ -19,7 +31,7 @@ export function exactSystem(reduced: Reduced): MixedSystem | null {
     logDeterminant: logDeterminant(matrix, size) - logShrinkage(reduced) + reduced.blocks.logDeterminant(),
     solve: (right) => completed(reduced, right, multiply(inverse, reducedRight(reduced, right))),
     traces: () => tracesOf(reduced, tables, inverse),
-    scoreVariances: (weights) => scoreVariances(reduced, tables, { inverse, weights }),
+    scoreVariances: () => scoreVariances(reduced, tables, inverse),
     raterVariances: () =>
       Float64Array.from(
         { length: size - reduced.layout.items - 1 },
@@ -103,8 +115,9 @@ function tracesOf(
 function scoreVariances(
   reduced: Reduced,
   tables: readonly PersonTable[],
-  { inverse, weights }: { inverse: Float64Array; weights: Float64Array },
+  inverse: Float64Array,
 ): Float64Array {
+  const weights = levelWeights(reduced.layout)
   const weighted = multiply(inverse, weights)
   const alone = weights.reduce((sum, w, g) => sum + w * (weighted[g] as number), 0)
   return Float64Array.from(tables, (table, p) => {

@@ -1,6 +1,6 @@
 /** The climb to the highest restricted likelihood, by Newton steps with the average information. */
 import { type Effects, OFF, type Pairs, type Part, type Shrinkage } from './effects.ts'
-import { exactSystem, MOST_EXACT } from './exact-system.ts'
+import { exactSystem, isSmall } from './exact-system.ts'
 import { averageInformation, product, type Solution, slopes, type Variances } from './information.ts'
 import type { Layout } from './layout.ts'
 import { solveDense } from './linear.ts'
@@ -27,14 +27,11 @@ export const NOTHING = 1e-7
 
 const MOST_STEPS = 60
 
-/** Above this many raters and items, solutions are iterative and traces sampled. */
-export const isExact = ({ raters, items }: Layout) => raters + items <= MOST_EXACT
-
 /** Null where the equations have no single solution. */
 export function solveModel(task: Task, variances: Variances): Solution | null {
   const { layout, pairs, sums, sampling } = task
   const reduced = reduce(layout, pairs, shrinkageOf(variances))
-  const system = isExact(layout) ? exactSystem(reduced) : sampledSystem(reduced, sampling)
+  const system = isSmall(layout) ? exactSystem(reduced) : sampledSystem(reduced, sampling)
   if (system === null) return null
   const effects = system.solve(sums, 'scores')
   const quadratic = product(layout.score, layout.score) - explainedBy(sums, effects)
@@ -56,7 +53,7 @@ const NO_GAIN = 1e-14
 const LAST_GAIN = 0.01
 
 export function climb(task: Task, start: Variances): Summit | null {
-  const exact = isExact(task.layout)
+  const exact = isSmall(task.layout)
   const lastGain = exact ? NO_GAIN : LAST_GAIN
   let solution = solveModel(task, start)
   let information: Float64Array | null = null

@@ -19,8 +19,8 @@ export interface MixedSystem {
   readonly solve: (right: Effects, name: string) => Effects
   /** For each term, the sum of the error variances of its effects. */
   readonly traces: () => Record<Part, number>
-  /** Error variance of each person's effect plus the same weighted sum of global effects. */
-  readonly scoreVariances: (weights: Float64Array) => Float64Array
+  /** Error variance of each person's effect plus the level of `levelWeights`. */
+  readonly scoreVariances: () => Float64Array
   /** Error variance of each rater's effect. */
   readonly raterVariances: () => Float64Array
   /** log of the determinant, each equation divided by its shrinkage; null where it is not known. */
@@ -47,6 +47,17 @@ export function completed({ layout, pairs, sweep }: Reduced, right: Effects, glo
   const effects = { ...noEffects(layout, pairs), global }
   sweep({ global, right, local: effects, sums: null })
   return effects
+}
+
+/** The level that scores start from: the mean and the average of the items that were rated. */
+export function levelWeights({ raters, items, itemSize }: Layout): Float64Array {
+  const rated = itemSize.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
+  const weights = new Float64Array(raters + items + 1)
+  weights[raters + items] = 1
+  itemSize.forEach((n, i) => {
+    weights[raters + i] = n > 0 ? 1 / rated : 0
+  })
+  return weights
 }
 
 /** The shrinkage of each global effect; the mean is not shrunk. */

@@ -1,6 +1,7 @@
 /** Elimination of what concerns one person alone: the person's effect and its cells, whose equations have the shape of an arrow. */
 import { OFF, type Pairs, type Shrinkage } from './effects.ts'
 import type { Layout } from './layout.ts'
+import { cellSizes } from './levels.ts'
 
 /** One person's part of a vector; cells and pairs are counted from the person's first. */
 export interface Block {
@@ -23,37 +24,42 @@ export interface PersonBlocks {
   readonly logDeterminant: () => number
 }
 
-export function personBlocks(layout: Layout, { person, cell }: Shrinkage): PersonBlocks {
-  const { cellStart, personCells, cellRater, persons } = layout
-  const cellWeight = new Float64Array(cellRater.length)
-  /** 1 / (ratings of the cell + shrinkage), and ratings / (ratings + shrinkage). */
-  const grip = new Float64Array(cellRater.length)
-  const share = new Float64Array(cellRater.length)
+export function personBlocks(layout: Layout, shrinkage: Shrinkage): PersonBlocks {
+  const { personCells, persons } = layout
+  const sizes = cellSizes(layout)
+  const cells = shrinkage.cell < OFF ? cellsWith(sizes, shrinkage.cell) : null
+  const cellWeight = cells?.weight ?? sizes
   const personWeight = new Float64Array(persons)
-  for (let c = 0; c < cellRater.length; c++) {
-    const size = (cellStart[c + 1] as number) - (cellStart[c] as number)
-    grip[c] = 1 / (size + cell)
-    share[c] = size / (size + cell)
-    cellWeight[c] = (size * cell) / (size + cell)
-  }
   for (let p = 0; p < persons; p++) {
     let weight = 0
     for (let c = personCells[p] as number; c < (personCells[p + 1] as number); c++)
       weight += cellWeight[c] as number
-    personWeight[p] = weight + person
+    personWeight[p] = weight + shrinkage.person
   }
-
   const logDeterminant = () =>
-    grip.reduce((sum, x) => sum - Math.log(x * cell), 0) +
-    personWeight.reduce((sum, x) => sum + Math.log(x / person), 0)
-  const solver = cell >= OFF ? personsAlone : arrows
-  return { cellWeight, personWeight, logDeterminant, ...solver(personCells, { grip, share, personWeight }) }
+    (cells?.logDeterminant() ?? 0) + personWeight.reduce((sum, x) => sum + Math.log(x / shrinkage.person), 0)
+  const solver = cells
+    ? arrows(personCells, { ...cells, personWeight })
+    : personsAlone(personCells, personWeight)
+  return { cellWeight, personWeight, logDeterminant, ...solver }
 }
 
+/** What cells with an effect of their own do to the equations. */
+function cellsWith(sizes: Float64Array, shrinkage: number) {
+  const grip = sizes.map((size) => 1 / (size + shrinkage))
+  return {
+    weight: sizes.map((size) => (size * shrinkage) / (size + shrinkage)),
+    grip,
+    share: sizes.map((size) => size / (size + shrinkage)),
+    logDeterminant: () => grip.reduce((sum, x) => sum - Math.log(x * shrinkage), 0),
+  }
+}
+
+/** `grip` is 1 / (ratings of the cell + shrinkage), `share` is ratings / (ratings + shrinkage). */
 type Weights = Record<'grip' | 'share' | 'personWeight', Float64Array>
 
 /** A model without cells. */
-function personsAlone(personCells: Int32Array, { personWeight }: Weights) {
+function personsAlone(personCells: Int32Array, personWeight: Float64Array) {
   const noCells = (p: number, cell: Float64Array) => {
     for (let k = (personCells[p + 1] as number) - (personCells[p] as number) - 1; k >= 0; k--) cell[k] = 0
   }

@@ -1,10 +1,11 @@
 /** Best linear unbiased predictions: what the ratings say about each person, rater and item, drawn towards the mean where they are few. */
 import { type Estimate, reason, value } from '../estimate.ts'
 import { designOf } from './design.ts'
-import { effectsOf, pairsOf, partOf } from './effects.ts'
+import { effectsOf, type Part, pairsOf, partOf } from './effects.ts'
 import type { Solution, Variances } from './information.ts'
 import { layOut } from './layout.ts'
 import { solveModel, type Task } from './likelihood.ts'
+import { levelWeights } from './mixed-system.ts'
 import { momentsOf, USUAL_TERMS, type VarianceComponents } from './moments.ts'
 import { checkRatings, type RatingList } from './rating-list.ts'
 import { type Fit, fitModel, type RemlOptions } from './reml.ts'
@@ -26,11 +27,11 @@ export interface Predictions {
   readonly scoreFreedom: Float64Array
   /** Deviation of each person from the mean. */
   readonly person: Float64Array
-  /** Deviation of each rater: below zero is severe. */
-  readonly rater: Float64Array
-  readonly raterError: Float64Array
-  /** Deviation of each item: below zero is rated lower than the others. */
-  readonly item: Float64Array
+  /** Deviation of each rater: below zero is severe. Null where raters cannot be told from their halo, or were not asked for. */
+  readonly rater: Float64Array | null
+  readonly raterError: Float64Array | null
+  /** Deviation of each item: below zero is rated lower than the others. Null where items are not told apart. */
+  readonly item: Float64Array | null
 }
 
 export interface CrossedEffects {
@@ -43,7 +44,7 @@ export interface CrossedEffects {
  * in the predictions) or `reml` (the default: efficient; a few times slower). Shapes, missing ratings and reasons as for
  * `momentComponents`.
  * By `reml` the errors also count that the variances are estimated, where there are at most 500 persons. With more than 400
- * raters and items together they are found by belief propagation, to within 2 % (mostly 0.5 %).
+ * raters and items together or 50,000 ratings they are found by belief propagation, to within 2 % (mostly 0.5 %).
  * @throws Invalid when an id is out of range or a score is not a number.
  */
 export function crossedEffects(
@@ -92,6 +93,7 @@ function usable({ components }: VarianceComponents): Variances | null {
 function predictionsOf(solution: Solution): Predictions {
   const { layout, variances, system, effects } = solution
   const inLevels = (variance: number) => Math.sqrt(Math.max(0, variance * variances.residual))
+  const has = (wanted: Part) => variances.parts.some(({ part }) => part === wanted)
   const { score, variance } = scoresOf(solution)
   return {
     mean: layout.centre + (effects.global[layout.raters + layout.items] ?? 0),
@@ -99,25 +101,19 @@ function predictionsOf(solution: Solution): Predictions {
     scoreError: variance.map(Math.sqrt),
     scoreFreedom: new Float64Array(layout.persons).fill(Number.POSITIVE_INFINITY),
     person: effects.person,
-    rater: effectsOf(effects, 'rater', layout).slice(),
-    raterError: system.raterVariances().map(inLevels),
-    item: effectsOf(effects, 'item', layout).slice(),
+    rater: has('rater') ? effectsOf(effects, 'rater', layout).slice() : null,
+    raterError: has('rater') ? system.raterVariances().map(inLevels) : null,
+    item: has('item') ? effectsOf(effects, 'item', layout).slice() : null,
   }
 }
 
 /** Levels on the items at hand: the mean, the average of the items that were rated, and the person. */
 function scoresOf({ layout, variances, system, effects }: Solution): Scores {
-  const { raters, items, itemSize } = layout
-  const rated = itemSize.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
-  const weights = new Float64Array(raters + items + 1)
-  weights[raters + items] = 1
-  itemSize.forEach((n, i) => {
-    weights[raters + i] = n > 0 ? 1 / rated : 0
-  })
+  const weights = levelWeights(layout)
   const level = weights.reduce((sum, w, g) => sum + w * (effects.global[g] ?? 0), layout.centre)
   return {
     score: effects.person.map((x) => level + x),
-    variance: system.scoreVariances(weights).map((x) => Math.max(0, x * variances.residual)),
+    variance: system.scoreVariances().map((x) => Math.max(0, x * variances.residual)),
   }
 }
 

@@ -4,9 +4,10 @@ import { seededRandom } from '../distributions/random.ts'
 import { type Estimate, reason, value } from '../estimate.ts'
 import { type Design, designOf } from './design.ts'
 import { type Part, pairsOf, partOf } from './effects.ts'
+import { isSmall } from './exact-system.ts'
 import type { Variances } from './information.ts'
 import { layOut } from './layout.ts'
-import { climb, criterionOf, isExact, NOTHING, type Summit, type Task } from './likelihood.ts'
+import { climb, criterionOf, NOTHING, type Summit, type Task } from './likelihood.ts'
 import { solveDense } from './linear.ts'
 import { momentsOf, USUAL_TERMS, type VarianceComponents } from './moments.ts'
 import { checkRatings, type RatingList } from './rating-list.ts'
@@ -17,7 +18,7 @@ export interface RestrictedLikelihood extends VarianceComponents {
   readonly covariance: Float64Array
   /** −2 × the restricted log-likelihood at its highest; null for large designs, where it is not reckoned. */
   readonly criterion: number | null
-  /** With more than 400 raters and items together, sums of error variances are sampled (repeatably, error about 1e-4). */
+  /** Not so with more than 400 raters and items together or 50,000 ratings: sums of error variances are sampled (repeatably). */
   readonly exact: boolean
   readonly steps: number
 }
@@ -80,7 +81,7 @@ const probesFor = (raters: number) => Math.max(2, Math.min(12, Math.ceil(4000 / 
 function taskOf({ layout, facets, levels, sums }: Design, random: () => number): Task {
   const pairs = facets.includes(FACETS['person:item']) ? pairsOf(layout, levels(FACETS['person:item'])) : null
   const size = layout.raters + layout.items + 1
-  const probes = isExact(layout) ? 0 : probesFor(layout.raters)
+  const probes = isSmall(layout) ? 0 : probesFor(layout.raters)
   const signs = Array.from({ length: probes }, () =>
     Float64Array.from({ length: size }, () => (random() < 0.5 ? -1 : 1)),
   )
@@ -115,7 +116,7 @@ function resultOf(task: Task, summit: Summit, moments: VarianceComponents): Fit 
     components,
     covariance,
     criterion,
-    exact: isExact(task.layout),
+    exact: isSmall(task.layout),
     steps: summit.steps,
   }
   return { task, summit, result, covariance }

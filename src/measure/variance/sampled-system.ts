@@ -2,9 +2,9 @@
  * The mixed model solved by conjugate gradients, for any number of raters. Traces come from a few random sign vectors (Hutchinson
  * 1990); the directions in which all raters or all items shift together, which would make them noisy, are reckoned exactly.
  */
-import { type Effects, noEffects, type Part } from './effects.ts'
-import { type ErrorVariances, errorVariances } from './error-variances.ts'
-import { completed, type MixedSystem, type Reduced, reducedRight } from './mixed-system.ts'
+import { type Effects, OFF, type Part } from './effects.ts'
+import { errorVariances } from './error-variances.ts'
+import { completed, levelWeights, type MixedSystem, type Reduced, reducedRight } from './mixed-system.ts'
 import { emptyBlock } from './person-blocks.ts'
 import { globalSolver, type Memory } from './solvers.ts'
 
@@ -21,7 +21,10 @@ const COARSE = 1e-4
 export function sampledSystem(reduced: Reduced, { signs, memory }: Sampling): MixedSystem {
   const solver = globalSolver(reduced, memory)
   const coarse = (name: string, right: Float64Array) => solver.inverseTimes(name, right, COARSE)
-  const ofMean = once(() => coarse('mean', unitMean(reduced)))
+  const weights = levelWeights(reduced.layout)
+  // How every global effect moves with the level that scores start from, and the level's own variance.
+  const withLevel = once(() => coarse('level', weights))
+  const levelVariance = () => product(weights, withLevel(), 0, weights.length)
   const known = once(() => errorVariances(reduced))
   return {
     logDeterminant: null,
@@ -30,11 +33,14 @@ export function sampledSystem(reduced: Reduced, { signs, memory }: Sampling): Mi
       return completed(reduced, right, solver.inverseTimes(name, reducedRight(reduced, right), precision))
     },
     traces: () => sampledTraces(reduced, signs, coarse),
-    scoreVariances: (weights) => scoreVariances(reduced, known(), { weights, common: ofMean() }),
+    scoreVariances() {
+      const level = levelVariance()
+      const givesWay = answersTo(reduced, withLevel()).person
+      return known().person.map((variance, p) => variance + (level + (givesWay[p] as number)) ** 2 / level)
+    },
     raterVariances() {
-      const common = ofMean()
-      const mean = common.at(-1) ?? 1
-      return known().rater.map((variance, r) => variance + (common[r] as number) ** 2 / mean)
+      const moves = withLevel()
+      return known().rater.map((variance, r) => variance + (moves[r] as number) ** 2 / levelVariance())
     },
   }
 }
@@ -47,12 +53,6 @@ function once<T>(find: () => T): () => T {
     found ??= find()
     return found
   }
-}
-
-function unitMean({ layout }: Reduced): Float64Array {
-  const unit = new Float64Array(layout.raters + layout.items + 1)
-  unit[unit.length - 1] = 1
-  return unit
 }
 
 /** All raters together, all items together, the mean: vectors of length 1. */
@@ -125,7 +125,13 @@ function addTrace(traces: Traces, reduced: Reduced, { from, to, weight }: Probe)
 }
 
 function answersTo(reduced: Reduced, global: Float64Array): Effects {
-  const local = noEffects(reduced.layout, reduced.pairs)
+  const { layout, pairs, shrinkage } = reduced
+  const local = {
+    global,
+    person: new Float64Array(layout.persons),
+    cell: new Float64Array(shrinkage.cell < OFF ? layout.cellRater.length : 0),
+    pair: new Float64Array(pairs?.size.length ?? 0),
+  }
   reduced.sweep({ global, right: null, local, sums: null })
   return local
 }
@@ -134,16 +140,4 @@ function product(a: Float64Array, b: Float64Array, from: number, to: number): nu
   let sum = 0
   for (let k = from; k < to; k++) sum += (a[k] as number) * (b[k] as number)
   return sum
-}
-
-/** Given the mean, by belief propagation; what the mean's own uncertainty adds is reckoned exactly. */
-function scoreVariances(
-  reduced: Reduced,
-  known: ErrorVariances,
-  { weights, common }: { weights: Float64Array; common: Float64Array },
-): Float64Array {
-  const mean = common.at(-1) ?? 1
-  const alone = product(weights, common, 0, weights.length)
-  const givesWay = answersTo(reduced, common).person
-  return known.person.map((variance, p) => variance + (alone + (givesWay[p] as number)) ** 2 / mean)
 }

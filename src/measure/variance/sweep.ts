@@ -8,7 +8,7 @@ export interface Sweep {
   readonly global: Float64Array | null
   /** Right sides of the equations of the local effects; null for zero. */
   readonly right: Effects | null
-  /** Receives the local effects that solve the persons' equations given `global`; null if they are not wanted. */
+  /** Receives the local effects that solve the persons' equations given `global`; null, or no room for cells, if not wanted. */
   readonly local: Effects | null
   /** Receives the sums of the ratings predicted by `global` and those local effects, for each global level; null if not wanted. */
   readonly sums: Float64Array | null
@@ -178,7 +178,9 @@ function keep(
 ) {
   local.person[p] = block.person
   const first = personCells[p] as number
-  for (let c = first; c < (personCells[p + 1] as number); c++) local.cell[c] = block.cell[c - first] as number
+  if (local.cell.length > 0)
+    for (let c = first; c < (personCells[p + 1] as number); c++)
+      local.cell[c] = block.cell[c - first] as number
   if (!pairs) return
   const from = pairs.start[p] as number
   for (let pair = from; pair < (pairs.start[p + 1] as number); pair++)
