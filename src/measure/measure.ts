@@ -84,7 +84,37 @@ export { type Component, type Merged, TERMS, type Term } from './variance/terms.
 
 // Severity
 
+export { type CategoryUse, categoryUse } from './facets/categories.ts'
+export { ratingSubsets, type Subset } from './facets/connected.ts'
+export type { Measures } from './facets/extreme-measures.ts'
+export { type Facet, STANDING } from './facets/extremes.ts'
+export { fairAverages } from './facets/fair.ts'
+export { type FacetFit, type FacetOptions, fitFacets, measureOf } from './facets/fit.ts'
+export { type FitStatistics, fitStatistics } from './facets/fit-statistics.ts'
+export type { Progress, Report } from './facets/iterate.ts'
+export { type FacetRatings, facetRatings } from './facets/ratings.ts'
+export { type Separation, separation } from './facets/separation.ts'
+
 // Response models
+
+export {
+  type Ability,
+  type AbilityMethod,
+  type AbilityOfTotal,
+  abilityByTotal,
+  abilityFrom,
+} from './responses/ability.ts'
+export {
+  type AdaptiveBank,
+  type AdaptiveRules,
+  type AdaptiveStep,
+  type Answered,
+  adaptiveBank,
+  nextQuestion,
+} from './responses/adaptive.ts'
+export { type Calibration, type CalibrationOptions, calibrate, type Step } from './responses/calibrate.ts'
+export { type Answering, answering, gradedItem, type Item, partialCreditItem } from './responses/item.ts'
+export type { Prior } from './responses/posterior.ts'
 
 // Levels
 

@@ -3,7 +3,8 @@
  * or through a chain of such raters; where the chain breaks, a lenient group of raters looks like a strong group of persons.
  */
 import { Invalid } from '#errors.ts'
-import type { Design } from './design.ts'
+import { type Design, layOut } from './design.ts'
+import { checkRatings, type FacetRatings } from './ratings.ts'
 
 /** Persons and raters who can be compared with each other, numbered as in the ratings. */
 export interface Subset {
@@ -30,6 +31,15 @@ export function connectedSubsets(design: Design): Subset[] {
   for (const rater of design.pairRater) rated[rater] = 1
   for (let r = 0; r < design.raters; r++) if (rated[r] === 1) subsetOf(design.persons + r).raters.push(r)
   return [...subsets.values()].sort((a, b) => size(b) - size(a))
+}
+
+/**
+ * The same for ratings as they come: what a page shows before a fit is asked for.
+ * @throws Invalid for ratings that cannot be used
+ */
+export function ratingSubsets(ratings: FacetRatings): Subset[] {
+  checkRatings(ratings)
+  return connectedSubsets(layOut(ratings, 0))
 }
 
 /** @throws Invalid when there is more than one group; the message names the raters of each. */

@@ -125,7 +125,7 @@ function only(ratings: FacetRatings, keep: Uint8Array): FacetRatings {
   }
 }
 
-type Numbers = Int32Array | Uint16Array | Uint8Array | Float64Array
+type Numbers = FacetRatings['item'] | FacetRatings['score']
 
 function pick<T extends Numbers>(from: Numbers, keep: Uint8Array, into: T): T {
   for (let j = 0, place = 0; j < keep.length; j++) if (keep[j] === 1) into[place++] = from[j] as number

@@ -3,18 +3,23 @@
  * was not given (not observed, no answer) is simply not there.
  */
 import { Invalid } from '#errors.ts'
+import type { RatingList } from '../variance/rating-list.ts'
 
-export interface FacetRatings {
-  readonly persons: number
-  readonly raters: number
-  readonly items: number
-  /** Ratings are whole numbers from 0 to `categories` − 1: a scale from 1 to 5 has 5, and its 1 is 0 here. */
+export interface FacetRatings extends RatingList {
+  /** Scores are whole numbers from 0 to `categories` − 1: a scale from 1 to 5 has 5, and its 1 is 0 here. */
   readonly categories: number
-  /** Who is rated, counted from 0; so are `rater` and `item`. All four are of one length. */
-  readonly person: Int32Array
-  readonly rater: Int32Array
-  readonly item: Int32Array | Uint16Array | Uint8Array
-  readonly score: Uint8Array | Float64Array
+}
+
+/** Ratings on a scale from `lowest` to `highest`, as the model takes them: counted from 0. */
+export function facetRatings(
+  ratings: RatingList,
+  { lowest, highest }: { readonly lowest: number; readonly highest: number },
+): FacetRatings {
+  return {
+    ...ratings,
+    categories: highest - lowest + 1,
+    score: Float64Array.from(ratings.score, (x) => x - lowest),
+  }
 }
 
 const MOST_RATINGS = 20_000_000
@@ -72,7 +77,7 @@ function checkSizes({ persons, raters, items, categories, person, rater, item, s
 }
 
 /** The first number that is not a whole number from 0 to `count` − 1; −1 when all are. */
-function firstOutside(numbers: Int32Array | Uint16Array | Uint8Array | Float64Array, count: number): number {
+function firstOutside(numbers: RatingList['item'] | RatingList['score'], count: number): number {
   for (let i = 0; i < numbers.length; i++) {
     const x = numbers[i] as number
     if (!(x >= 0 && x < count) || x !== Math.floor(x)) return i
