@@ -8,6 +8,7 @@ import { peopleApi } from './people/routes/api.ts'
 import { privacyApi } from './privacy/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
+import { translateApi } from './translate/routes/api.ts'
 import { type ApiDocument, ReferencePage } from './web/reference.tsx'
 import { page } from './web/respond.tsx'
 import type { Env } from './web/site.ts'
@@ -27,6 +28,7 @@ export function createApi(): OpenAPIHono<Env> {
   api.route('/', accountApi())
   api.route('/', frameworkApi())
   api.route('/', intakeApi())
+  api.route('/', translateApi())
   api.route('/', peopleApi())
   api.route('/', historyApi(SUBJECTS))
   api.route('/', privacyApi())

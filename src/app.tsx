@@ -22,6 +22,8 @@ import { privacyAccess } from './privacy/access.ts'
 import { privacyRoutes } from './privacy/routes.tsx'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
+import { translateAccess } from './translate/access.ts'
+import { translatePages } from './translate/routes.tsx'
 import { type Allowed, isAllowed, NOBODY, type Viewer } from './viewer.ts'
 import { buildAssets } from './web/assets.ts'
 import { onError, onNotFound } from './web/errors.tsx'
@@ -33,6 +35,7 @@ import type { Env, Link, Me, Site } from './web/site.ts'
 const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Home', href: links.home() }, allowed: homeAccess.search },
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
+  { link: { label: 'Translate', href: links.translate() }, allowed: translateAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
@@ -100,6 +103,7 @@ export function createApp(house: House): Hono<Env> {
     .route('/', accountRoutes())
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
+    .route('/', translatePages())
     .route('/', historyRoutes(SUBJECTS))
     .route('/', privacyRoutes())
     .route('/', peopleRoutes())

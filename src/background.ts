@@ -9,17 +9,18 @@ import type { MailTransport } from './mail/transport.ts'
 import { listOrganizations } from './organization.ts'
 import { peopleJobs } from './people/jobs.ts'
 import { privacyJobs } from './privacy/jobs.ts'
+import { translateJobs } from './translate/jobs.ts'
 import { insider } from './viewer.ts'
 
 /** The jobs of all slices, by name ("people.import"). Each may come again after a crash, so it must be repeatable. */
 export type Jobs = Record<string, (ctx: Context, data: never) => Promise<void>>
 
 export function jobsOf(mail: MailTransport): Jobs {
-  return { ...peopleJobs, ...accountJobs(mail), ...privacyJobs }
+  return { ...peopleJobs, ...accountJobs(mail), ...privacyJobs, ...translateJobs }
 }
 
 /** What every organisation gets once a day: the job, and when, as a cron line in UTC. */
-const DAILY: Record<string, string> = { 'privacy.retention': '17 2 * * *' }
+const DAILY: Record<string, string> = { 'privacy.retention': '17 2 * * *', 'translate.vectors': '41 2 * * *' }
 
 interface BackgroundOptions {
   world: World

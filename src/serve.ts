@@ -89,6 +89,7 @@ async function build(
   const close = async () => {
     await renewing
     await background?.stop()
+    await (await import('./translate/actions/desk.ts')).closeTranslate()
     await accounts.close()
     await store.close()
   }

@@ -7,6 +7,7 @@ import { intakeAccess } from './intake/access.ts'
 import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
 import { links } from './routes.ts'
+import { translateAccess } from './translate/access.ts'
 import { type Allowed, isAllowed } from './viewer.ts'
 
 export const SUBJECTS: SubjectKinds = {
@@ -25,6 +26,7 @@ export const SUBJECTS: SubjectKinds = {
   post: without(peopleAccess.edit),
   team: { sees: byRole(peopleAccess.read), page: (_, id) => links.team(id) },
   place: without(peopleAccess.read),
+  endpoint: without(translateAccess.endpoint),
   'people import': { sees: byRole(peopleAccess.edit), page: (_, id) => links.peopleImport(id) },
 }
 

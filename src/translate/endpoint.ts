@@ -27,7 +27,10 @@ const address = z
       .string()
       .min(1, 'Give the address, such as https://llm.example.org/v1')
       .max(500, 'Give an address of at most 500 characters.')
-      .refine(isSafe, 'Give an https address without a name or password in it: what is sent could be read on the way.'),
+      .refine(
+        isSafe,
+        'Give an https address without a name or password in it: what is sent could be read on the way.',
+      ),
   )
 
 function isSafe(text: string): boolean {

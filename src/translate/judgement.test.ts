@@ -5,7 +5,11 @@ import { examplesFrom, JudgementForm, sameWords } from './judgement.ts'
 const kept = (text: string, competency = 'a') => ({ text, competency, level: '1' })
 
 test('an example counts once, however it is written, and the newest wins', () => {
-  const examples = examplesFrom([kept('Calms people down!', 'b'), kept('calms  people down'), kept('Listens.')])
+  const examples = examplesFrom([
+    kept('Calms people down!', 'b'),
+    kept('calms  people down'),
+    kept('Listens.'),
+  ])
   assert.deepEqual(
     examples.map(({ text, competencies }) => [text, competencies]),
     [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Framework, levelLabel } from '#framework/model.ts'
 import type { Example, Likelihood, Reading } from './model.ts'
+import { scoredText } from './prepare.ts'
 
 /**
  * A judgement: somebody has accepted a translation or said what it should have been. It keeps what was said at the time,
@@ -42,8 +43,6 @@ export interface Proposal {
   answer: string | null
 }
 
-/** So many characters may stand in the box, and so many activities in it are answered. */
-export const MOST_CHARACTERS = 20_000
 /** An example is one activity in a sentence or two. */
 export const MOST_IN_EXAMPLE = 600
 
@@ -136,7 +135,7 @@ export function examplesFrom(
     if (seen.has(same) || count >= most) return []
     seen.add(same)
     inCell.set(cell, count + 1)
-    return [{ text, competencies: [competency], level }]
+    return [{ text, scored: scoredText(text), competencies: [competency], level }]
   })
 }
 

@@ -123,3 +123,17 @@ export async function listOwnExamples(db: Db, personId: string, frameworkId: str
     .execute()
   return rows.map(({ text, ...cell }) => ({ text: text ?? '', ...cell }))
 }
+
+/** How many judgements each framework has, by its name in links. */
+export async function countJudgements(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('translate_judgement as j')
+    .innerJoin('framework as f', (join) =>
+      join.onRef('f.organization_id', '=', 'j.organization_id').onRef('f.id', '=', 'j.framework_id'),
+    )
+    .select((e) => ['f.slug', e.fn.countAll<string>().as('count')])
+    .where('j.organization_id', '=', db.organizationId)
+    .groupBy('f.slug')
+    .execute()
+  return new Map(rows.map(({ slug, count }) => [slug, Number(count)]))
+}

@@ -100,6 +100,8 @@ function Box(props: FieldProps & { described: string | undefined }) {
 interface ChoiceProps {
   label: string
   name: string
+  /** Where the same name stands in several forms of a page. */
+  id?: string
   value?: string | undefined
   options: { value: string; label: string }[]
   hint?: string
@@ -108,15 +110,15 @@ interface ChoiceProps {
 
 /** One of several, as a list to pull down. */
 export function Choice(props: ChoiceProps) {
-  const { name, value, options, error } = props
-  const id = idOf(name)
+  const { name, value, options, error, id = name } = props
+  const told = { ...props, name: id }
   return (
     <div class={error ? 'field wrong' : 'field'}>
-      <Before {...props} />
+      <Before {...told} />
       <select
-        id={id}
+        id={idOf(id)}
         name={name}
-        aria-describedby={describedBy(props)}
+        aria-describedby={describedBy(told)}
         aria-invalid={error ? true : undefined}
       >
         {options.map((option) => (

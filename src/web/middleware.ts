@@ -45,7 +45,7 @@ const packed = (body: Uint8Array) =>
 export function economy(): MiddlewareHandler {
   return async (c, next) => {
     await next()
-    if (!isText(c) || c.res.headers.has('content-encoding')) return
+    if (!isText(c) || c.res.headers.has('content-encoding') || comesInParts(c)) return
     const body = new Uint8Array(await c.res.arrayBuffer())
     if (c.req.method === 'GET' && c.res.status === 200 && isKnown(c, body)) replace(c, null, 304)
     else await pack(c, body)
@@ -65,6 +65,11 @@ async function pack(c: Context, body: Uint8Array<ArrayBuffer>) {
   const worthIt = body.length >= WORTH_PACKING && c.req.header('accept-encoding')?.includes('gzip')
   if (worthIt) c.header('content-encoding', 'gzip')
   replace(c, worthIt ? Uint8Array.from(await packed(body)) : body, c.res.status)
+}
+
+/** A page that is still being made: whoever waited for its end would hold up its beginning (see stream.tsx). */
+function comesInParts(c: Context): boolean {
+  return c.res.headers.get('cache-control')?.includes('no-transform') ?? false
 }
 
 function isText(c: Context): boolean {

@@ -13,7 +13,14 @@ export async function showEndpoint(ctx: Context): Promise<EndpointCard | null> {
   return stored ? cardOf(stored) : null
 }
 
-const cardOf = ({ baseUrl, model, sealedKey, consent, agreedBy, agreedAt }: StoredEndpoint): EndpointCard => ({
+const cardOf = ({
+  baseUrl,
+  model,
+  sealedKey,
+  consent,
+  agreedBy,
+  agreedAt,
+}: StoredEndpoint): EndpointCard => ({
   ...{ baseUrl, host: hostOf(baseUrl), model, hasKey: sealedKey !== null },
   ...{ consent, agreedBy, agreedAt },
 })

@@ -1,0 +1,21 @@
+import type { Context } from '#context.ts'
+import { findFramework, listFrameworks } from '#framework/store.ts'
+import { fingerprint } from '#lib/fingerprint.ts'
+import { LEXICAL } from '../model.ts'
+import { deleteOtherVectors } from '../store/vectors.ts'
+import { textsOf } from '../translator.ts'
+import { engineNow, frameworkVectors } from './desk.ts'
+
+/** Makes the vectors that are missing for the organisation's frameworks, and takes away those of texts that are gone. */
+export async function renewVectors(ctx: Context): Promise<void> {
+  const engine = await engineNow(ctx)
+  if (engine.backend === LEXICAL) return
+  const wanted: string[] = []
+  for (const { slug } of await ctx.read(listFrameworks)) {
+    const framework = await ctx.read((db) => findFramework(db, slug))
+    if (!framework) continue
+    await frameworkVectors(ctx, engine, framework)
+    wanted.push(...textsOf({ framework, examples: [] }).map(fingerprint))
+  }
+  await ctx.keep((tx) => deleteOtherVectors(tx, engine.backend, [...new Set(wanted)]))
+}
