@@ -29,6 +29,7 @@ export function FrameworkPage({ framework }: { framework: Framework }) {
           <p class="row screen-only">
             <ButtonLink href={links.frameworkPrint(framework.slug)}>Print</ButtonLink>
             <a href={links.helpFramework()}>How to read a framework</a>
+            <a href={links.historyOf('framework', framework.id)}>History</a>
           </p>
         </header>
         {scale.levels.length > 0 && !isAlone(framework) && (

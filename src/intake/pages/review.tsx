@@ -82,6 +82,7 @@ function Head({ review, title, open }: { review: Review; title: string; open: Op
         {edits.length > 0 && <a href="#repairs">{count(edits.length, 'repair', 'repairs')}</a>}
         {changeable && <a href={`${links.intakeDraft(review.id)}?open=title`}>Rename</a>}
         <a href={links.helpIntake()}>How to check a draft</a>
+        <a href={links.historyOf('draft', review.id)}>History</a>
       </p>
     </header>
   )
