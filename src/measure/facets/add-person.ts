@@ -9,7 +9,7 @@ export function addPerson({ design, scale }: Model, { spread }: State, work: Wor
   const { expecting } = work
   const cells = cellsOf(design, p)
   const personVariance = work.onePoint ? 0 : (spread[p] as number) ** 2
-  findMoments(expecting, cells, personVariance)
+  if (!work.onePoint) findMoments(expecting, cells, personVariance)
   addRatings(work, design, p)
   for (let f = 0; f < scale.free.length; f++) addStep(work, design, { p, f, k: scale.free[f] as number })
   if (p % work.stride !== 0) return
@@ -74,16 +74,17 @@ function addStep(
 ) {
   const { steps, personStep, stepSum } = sweep.folded
   const { rows } = table
-  const { chance, slope, width } = expecting
+  const { chance, width, mean, within } = expecting
   const endPair = pairFrom[p + 1] as number
-  let at = k - 1
+  let c = 0
   let all = 0
   let expected = 0
   for (let q = pairFrom[p] as number; q < endPair; q++) {
     let sum = 0
-    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, at += width) {
-      sum += slope[at] as number
-      expected += chance[at] as number
+    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, c++) {
+      const here = chance[c * width + k - 1] as number
+      expected += here
+      sum += here * (k - (mean[c] as number)) * (within[c] as number)
     }
     const place = (pairRater[q] as number) * table.width + ROW.step + f
     rows[place] = (rows[place] as number) + sum
@@ -101,36 +102,37 @@ function addItems(
   p: number,
 ) {
   const { steps, itemWeight, itemStep } = sweep.folded
-  const { slope, width, variance } = expecting
+  const { chance, width, mean, variance, within } = expecting
   const from = cellFrom[pairFrom[p] as number] as number
   const end = cellFrom[pairFrom[p + 1] as number] as number
   for (let j = from; j < end; j++) {
     const i = item[j] as number
-    itemWeight[i] = (itemWeight[i] as number) + stride * (variance[j - from] as number)
+    const c = j - from
+    const share = stride * (within[c] as number)
+    itemWeight[i] = (itemWeight[i] as number) + stride * (variance[c] as number)
     for (let f = 0; f < steps; f++) {
-      const here = slope[(j - from) * width + (free[f] as number) - 1] as number
-      itemStep[i * steps + f] = (itemStep[i * steps + f] as number) + stride * here
+      const k = free[f] as number
+      const here = (chance[c * width + k - 1] as number) * (k - (mean[c] as number))
+      itemStep[i * steps + f] = (itemStep[i * steps + f] as number) + share * here
     }
   }
 }
 
 /** Free categories with each other. */
-function addStepPairs(
-  { expecting, sweep, stride }: Workspace,
-  free: Int32Array,
-  cells: number,
-  personVariance: number,
-) {
+function addStepPairs({ expecting, sweep, stride }: Workspace, free: Int32Array, cells: number, personVariance: number) {
   const { coreCore, core } = sweep.folded
-  const { chance, slope, width } = expecting
+  const { chance, width, mean, within } = expecting
   for (let f = 0; f < free.length; f++)
     for (let g = 0; g <= f; g++) {
-      let a = (free[f] as number) - 1
-      let b = (free[g] as number) - 1
+      const k = free[f] as number
+      const l = free[g] as number
       let sum = 0
-      for (let c = 0; c < cells; c++, a += width, b += width) {
-        const here = chance[a] as number
-        sum -= here * (chance[b] as number) + personVariance * (slope[a] as number) * (slope[b] as number)
+      for (let c = 0; c < cells; c++) {
+        const here = chance[c * width + k - 1] as number
+        const both = here * (chance[c * width + l - 1] as number)
+        const share = within[c] as number
+        const apart = (k - (mean[c] as number)) * (l - (mean[c] as number)) * share * share
+        sum -= both * (1 + personVariance * apart)
         if (f === g) sum += here
       }
       coreCore[f * core + g] = (coreCore[f * core + g] as number) + stride * sum

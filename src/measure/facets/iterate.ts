@@ -2,7 +2,7 @@
 import type { Rule } from '../quadrature.ts'
 import { conjugateGradients, type Room, roomFor } from './conjugate.ts'
 import { improve, type Secant, secantFor } from './secant.ts'
-import { ease, moveOf, multiply, type System, systemFrom } from './solve.ts'
+import { ease, findMoves, multiply, type System, systemFrom } from './solve.ts'
 import type { State } from './state.ts'
 import { passForGradient, passOver } from './sweep.ts'
 import { type Model, type Workspace, workspaceFor } from './workspace.ts'
@@ -104,7 +104,7 @@ function step(search: Search, rule: Rule, before: number): number {
   const longest = room.step.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
   const share = Math.min(1, LONGEST / longest)
   for (let i = 0; i < room.step.length; i++) room.step[i] = (room.step[i] as number) * share
-  const persons = movePersons(model, state, work, room.step)
+  const persons = movePersons(search, system.moves)
   const others = moveOthers(model, state, work, room.step)
   recentre(model, state, work)
   const spread = search.randomRaters ? moveRaterSd(state, work) : 0
@@ -177,11 +177,14 @@ function spreadOut(gradient: Float64Array, weight: Float64Array, other: number) 
 }
 
 /** Persons go their own step, and with the others what hangs on them. */
-function movePersons({ design }: Model, state: State, { sweep }: Workspace, step: Float64Array): number {
+function movePersons({ model, state, work, room }: Search, moves: Float64Array): number {
+  const { design } = model
+  const { sweep } = work
+  findMoves(design, sweep.folded, room.step, moves)
   let longest = 0
   for (let p = 0; p < design.persons; p++) {
     if (design.pairFrom[p] === design.pairFrom[p + 1]) continue
-    const move = (sweep.ownStep[p] as number) + moveOf(design, sweep.folded, step, p)
+    const move = (sweep.ownStep[p] as number) + (moves[p] as number)
     const bounded = within(move, LONGEST)
     state.person[p] = within((state.person[p] as number) + bounded, FARTHEST_PERSON)
     longest = Math.max(longest, Math.abs(move))

@@ -42,29 +42,28 @@ export function findChances(
 }
 
 /**
- * Mean and variance of each rating, and its covariance with each category. Between several points the mean itself varies; to
- * first order in the person's variance that part is taken out, so that they are means over the points.
+ * Mean and variance of each rating. Between several points the mean itself varies; to first order in the person's variance
+ * that part is taken out, so that variances (and covariances, by `within`) are means over the points.
  */
 export function findMoments(
-  { chance, slope, width, mean, variance }: Expecting,
+  { chance, width, mean, variance, within }: Expecting,
   cells: number,
   personVariance: number,
 ): void {
   for (let c = 0; c < cells; c++) {
-    const from = c * width
+    const before = c * width - 1
     let first = 0
     let square = 0
     for (let k = 1; k <= width; k++) {
-      const term = k * (chance[from + k - 1] as number)
+      const term = k * (chance[before + k] as number)
       first += term
       square += k * term
     }
     const whole = square - first * first
-    const within = 1 / (1 + personVariance * whole)
+    const share = 1 / (1 + personVariance * whole)
     mean[c] = first
-    variance[c] = whole * within
-    for (let k = 1; k <= width; k++)
-      slope[from + k - 1] = (chance[from + k - 1] as number) * (k - first) * within
+    variance[c] = whole * share
+    within[c] = share
   }
 }
 

@@ -5,7 +5,7 @@ import type { Model, Workspace } from './workspace.ts'
 /** A product is turned into its logarithm before the next factor (at most 11·e^490) could overflow. */
 const LARGE = 1e90
 
-/** Fills `work.expecting.chance` for person p; gives the person's part of the log-likelihood. */
+/** Fills `work.expecting` for person p, chances and moments; gives the person's part of the log-likelihood. */
 export function chancesAtPoint(
   { design, marginal }: Model,
   state: State,
@@ -13,16 +13,16 @@ export function chancesAtPoint(
   p: number,
 ): number {
   const { table, ease, growth, expecting, posterior } = work
-  const { chance, width } = expecting
+  const { chance, width, mean, variance, within } = expecting
   const measure = state.person[p] as number
   const own = Math.exp(measure)
   const endPair = design.pairFrom[p + 1] as number
   let product = 1
   let log = 0
-  for (let q = design.pairFrom[p] as number, at = -1; q < endPair; q++) {
+  for (let q = design.pairFrom[p] as number, c = 0, at = -1; q < endPair; q++) {
     const lenient = own * (table.rows[(design.pairRater[q] as number) * table.width] as number)
     const end = design.cellFrom[q + 1] as number
-    for (let j = design.cellFrom[q] as number; j < end; j++, at += width) {
+    for (let j = design.cellFrom[q] as number; j < end; j++, c++, at += width) {
       const y = lenient * (ease[design.item[j] as number] as number)
       let power = 1
       let sum = 1
@@ -33,7 +33,17 @@ export function chancesAtPoint(
         sum += term
       }
       const share = 1 / sum
-      for (let k = 1; k <= width; k++) chance[at + k] = (chance[at + k] as number) * share
+      let first = 0
+      let square = 0
+      for (let k = 1; k <= width; k++) {
+        const likely = (chance[at + k] as number) * share
+        chance[at + k] = likely
+        first += k * likely
+        square += k * k * likely
+      }
+      mean[c] = first
+      variance[c] = square - first * first
+      within[c] = 1
       product *= sum
       if (product > LARGE) {
         log += Math.log(product)

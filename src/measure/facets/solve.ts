@@ -6,6 +6,8 @@ import type { Folded } from './fold.ts'
 export interface System {
   readonly design: Design
   readonly folded: Folded
+  /** Room for how far each person moves. */
+  readonly moves: Float64Array
   /** How strongly severities are drawn to 0 by their distribution; 0 when they are free. */
   readonly pull: number
   /** How strongly the mean of raters, and of items, is held at 0: added to every entry. */
@@ -21,6 +23,7 @@ export function systemFrom(design: Design, folded: Folded, raterSd: number): Sys
   return {
     design,
     folded,
+    moves: new Float64Array(design.persons),
     pull: 1 / raterSd ** 2,
     raterHold: holdFor(folded.raterWeight),
     itemHold: holdFor(folded.itemWeight),
@@ -110,18 +113,19 @@ function holdMean(weight: Float64Array, hold: number, v: Float64Array, into: Flo
 }
 
 /** Raters with items, and all with each other through the persons. */
-function multiplyRatings({ design, folded }: System, v: Float64Array, into: Float64Array) {
+function multiplyRatings({ design, folded, moves }: System, v: Float64Array, into: Float64Array) {
   const { pairFrom, pairRater, cellFrom, item } = design
   const { raters, cellWeight } = folded
+  findMoves(design, folded, v, moves)
+  let q = 0
+  let j = 0
   for (let p = 0; p < design.persons; p++) {
-    const endPair = pairFrom[p + 1] as number
-    const along = moveOf(design, folded, v, p)
-    for (let q = pairFrom[p] as number; q < endPair; q++) {
+    const along = moves[p] as number
+    for (const endPair = pairFrom[p + 1] as number; q < endPair; q++) {
       const rater = pairRater[q] as number
       const away = (v[rater] as number) - along
-      const end = cellFrom[q + 1] as number
       let sum = 0
-      for (let j = cellFrom[q] as number; j < end; j++) {
+      for (const end = cellFrom[q + 1] as number; j < end; j++) {
         const place = raters + (item[j] as number)
         const here = (cellWeight[j] as number) * (away + (v[place] as number))
         sum += here
@@ -129,43 +133,56 @@ function multiplyRatings({ design, folded }: System, v: Float64Array, into: Floa
       }
       into[rater] = (into[rater] as number) + sum
     }
-    foldIntoCore(folded, into, along, p)
+  }
+  foldIntoCore(folded, moves, into)
+}
+
+/** How far each person moves when the others move by v. */
+export function findMoves(design: Design, folded: Folded, v: Float64Array, moves: Float64Array): void {
+  const { pairFrom, pairRater, cellFrom, item } = design
+  const { raters, pairWeight, cellWeight, personVariance } = folded
+  movesWithCore(folded, v, moves)
+  let q = 0
+  let j = 0
+  for (let p = 0; p < design.persons; p++) {
+    const endPair = pairFrom[p + 1] as number
+    const end = cellFrom[endPair] as number
+    let sum = moves[p] as number
+    for (; q < endPair; q++) sum += (pairWeight[q] as number) * (v[pairRater[q] as number] as number)
+    for (; j < end; j++) sum += (cellWeight[j] as number) * (v[raters + (item[j] as number)] as number)
+    moves[p] = sum * (personVariance[p] as number)
   }
 }
 
-/** How far person p moves when the others move by v. */
-export function moveOf(
-  { pairFrom, pairRater, cellFrom, item }: Design,
-  folded: Folded,
-  v: Float64Array,
-  p: number,
-): number {
-  const { raters, items, steps, core, pairWeight, cellWeight, personStep } = folded
-  const endPair = pairFrom[p + 1] as number
-  let sum = 0
-  for (let q = pairFrom[p] as number; q < endPair; q++)
-    sum += (pairWeight[q] as number) * (v[pairRater[q] as number] as number)
-  const end = cellFrom[endPair] as number
-  for (let j = cellFrom[pairFrom[p] as number] as number; j < end; j++)
-    sum += (cellWeight[j] as number) * (v[raters + (item[j] as number)] as number)
-  for (let f = 0; f < steps; f++)
-    sum += (personStep[p * steps + f] as number) * (v[raters + items + f] as number)
-  if (core > steps) {
-    const mean = raters + items + steps
-    sum += folded.precision * (v[mean] as number) + (folded.personSd[p] as number) * (v[mean + 1] as number)
+/** What the core pulls each person by. */
+function movesWithCore(folded: Folded, v: Float64Array, moves: Float64Array) {
+  const { raters, items, steps, core, personStep, personSd, precision } = folded
+  const from = raters + items
+  const mean = core > steps ? precision * (v[from + steps] as number) : 0
+  const sd = core > steps ? (v[from + steps + 1] as number) : 0
+  for (let p = 0; p < moves.length; p++) {
+    let sum = mean + sd * (personSd[p] as number)
+    for (let f = 0; f < steps; f++) sum += (personStep[p * steps + f] as number) * (v[from + f] as number)
+    moves[p] = sum
   }
-  return sum * (folded.personVariance[p] as number)
 }
 
-function foldIntoCore(folded: Folded, into: Float64Array, along: number, p: number) {
-  const { raters, items, steps, core, personStep } = folded
-  for (let f = 0; f < steps; f++)
-    into[raters + items + f] =
-      (into[raters + items + f] as number) - along * (personStep[p * steps + f] as number)
+function foldIntoCore({ raters, items, steps, core, personStep, personSd, precision }: Folded, moves: Float64Array, into: Float64Array) {
+  const from = raters + items
+  for (let f = 0; f < steps; f++) {
+    let sum = 0
+    for (let p = 0; p < moves.length; p++) sum += (moves[p] as number) * (personStep[p * steps + f] as number)
+    into[from + f] = (into[from + f] as number) - sum
+  }
   if (core === steps) return
-  const mean = raters + items + steps
-  into[mean] = (into[mean] as number) - along * folded.precision
-  into[mean + 1] = (into[mean + 1] as number) - along * (folded.personSd[p] as number)
+  let sum = 0
+  let withSd = 0
+  for (let p = 0; p < moves.length; p++) {
+    sum += moves[p] as number
+    withSd += (moves[p] as number) * (personSd[p] as number)
+  }
+  into[from + steps] = (into[from + steps] as number) - precision * sum
+  into[from + steps + 1] = (into[from + steps + 1] as number) - withSd
 }
 
 /**

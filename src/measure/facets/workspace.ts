@@ -144,18 +144,17 @@ export function setPoints(posterior: Posterior, points: number): void {
 export interface Expecting {
   /** Chances of the categories from 1 up, `width` of them a rating; those beyond the highest category are 0. */
   readonly chance: Float64Array
-  /** Covariance of the rating with each category, laid out alike: P_k·(k − mean). */
-  readonly slope: Float64Array
   readonly width: number
   readonly mean: Float64Array
   readonly variance: Float32Array
+  /** Share of a rating's variance that is left once what varies between the points is taken out. */
+  readonly within: Float64Array
 }
 
 function expectingFor({ top }: Scale, mostCells: number): Expecting {
   const width = 4 * Math.ceil(top / 4)
-  const each = () => new Float64Array(mostCells * width)
   const one = () => new Float64Array(mostCells)
-  return { chance: each(), slope: each(), width, mean: one(), variance: new Float32Array(mostCells) }
+  return { chance: new Float64Array(mostCells * width), width, mean: one(), variance: new Float32Array(mostCells), within: one().fill(1) }
 }
 
 /** Places in a row; the free T follow from `step` on. */
