@@ -1,7 +1,7 @@
 /** How the levels of two terms cross: how much of one term's variance goes into the other's sum of squares. */
 import type { Design } from './design.ts'
 import type { Layout } from './layout.ts'
-import { cellSizes, groupsOf, personSizes } from './levels.ts'
+import { groupsOf, personSizes } from './levels.ts'
 import { FACETS, type Facets } from './terms.ts'
 
 /** Σ over joint levels of (their ratings)² / (ratings of the row's level): the share of the column in the row's sum of squares. */
@@ -22,7 +22,7 @@ export function crossingsOf(design: Design): Crossing {
 /** For each term that the joint levels refine. */
 function sharesOf(design: Design, joint: Facets): Map<Facets, number> {
   const { layout } = design
-  if (joint === FACETS['person:rater']) return sharesOfCells(layout, squares(cellSizes(layout)))
+  if (joint === FACETS['person:rater']) return sharesOfCells(layout, squares(layout.cellSize))
   const groups = joint === FACETS.residual ? FACETS['person:rater'] : joint & ~FACETS.item
   const { perGroup, ofItems } = squaresOfItems(layout, groups)
   const sizes = design.levels(groups).size

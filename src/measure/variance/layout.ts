@@ -14,7 +14,8 @@ export interface Layout {
   /** Ratings of cell c: from `cellStart[c]` up to below `cellStart[c + 1]`. */
   readonly cellStart: Int32Array
   readonly item: Int32Array
-  /** Ratings of each rater, of each item. */
+  /** Ratings of each cell, of each rater, of each item. */
+  readonly cellSize: Float64Array
   readonly raterSize: Float64Array
   readonly itemSize: Float64Array
   /** Less `centre`, which keeps sums of squares exact. */
@@ -40,11 +41,14 @@ export function layOut(ratings: RatingList): Layout {
     itemSize[i] = (itemSize[i] as number) + 1
   }
   const cells = cellsOf(ratings, order, inOrder ?? ratings.score.length)
-  cells.cellRater.forEach((r, c) => {
-    raterSize[r] =
-      (raterSize[r] as number) + (cells.cellStart[c + 1] as number) - (cells.cellStart[c] as number)
-  })
-  return { persons, raters, items, ...cells, item, raterSize, itemSize, score, centre }
+  const cellSize = new Float64Array(cells.cellRater.length)
+  for (let c = 0; c < cellSize.length; c++) {
+    const size = (cells.cellStart[c + 1] as number) - (cells.cellStart[c] as number)
+    const r = cells.cellRater[c] as number
+    cellSize[c] = size
+    raterSize[r] = (raterSize[r] as number) + size
+  }
+  return { persons, raters, items, ...cells, cellSize, item, raterSize, itemSize, score, centre }
 }
 
 function meanOf(scores: RatingList['score']): number {

@@ -30,7 +30,7 @@ export function levelsOf(layout: Layout, sums: KnownSums, facets: Facets): Level
     case FACETS.item:
       return counted(itemSize, sums.global.subarray(raters, raters + items))
     case FACETS['person:rater']:
-      return counted(cellSizes(layout), sums.cell)
+      return counted(layout.cellSize, sums.cell)
     default:
       return itemsWithin(layout, groupsOf(layout, facets & ~FACETS.item))
   }
@@ -44,12 +44,6 @@ export function explained({ size, sums }: Levels): number {
     if (sum !== 0) total += (sum * sum) / (size[level] ?? 1)
   }
   return total
-}
-
-export function cellSizes({ cellStart, cellRater }: Layout): Float64Array {
-  const size = new Float64Array(cellRater.length)
-  for (let c = 0; c < size.length; c++) size[c] = (cellStart[c + 1] as number) - (cellStart[c] as number)
-  return size
 }
 
 export function personSizes({ personCells, cellStart, persons }: Layout): Float64Array {

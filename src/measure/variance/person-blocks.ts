@@ -1,7 +1,6 @@
 /** Elimination of what concerns one person alone: the person's effect and its cells, whose equations have the shape of an arrow. */
 import { OFF, type Pairs, type Shrinkage } from './effects.ts'
 import type { Layout } from './layout.ts'
-import { cellSizes } from './levels.ts'
 
 /** One person's part of a vector; cells and pairs are counted from the person's first. */
 export interface Block {
@@ -26,7 +25,7 @@ export interface PersonBlocks {
 
 export function personBlocks(layout: Layout, shrinkage: Shrinkage): PersonBlocks {
   const { personCells, persons } = layout
-  const sizes = cellSizes(layout)
+  const sizes = layout.cellSize
   const cells = shrinkage.cell < OFF ? cellsWith(sizes, shrinkage.cell) : null
   const cellWeight = cells?.weight ?? sizes
   const personWeight = new Float64Array(persons)

@@ -39,8 +39,9 @@ export function sampledSystem(reduced: Reduced, { signs, memory }: Sampling): Mi
       return known().person.map((variance, p) => variance + (level + (givesWay[p] as number)) ** 2 / level)
     },
     raterVariances() {
+      const level = levelVariance()
       const moves = withLevel()
-      return known().rater.map((variance, r) => variance + (moves[r] as number) ** 2 / levelVariance())
+      return known().rater.map((variance, r) => variance + (moves[r] as number) ** 2 / level)
     },
   }
 }
