@@ -1,8 +1,8 @@
 /**
  * How uncertain persons and raters are where the equations are too many to invert: each cell passes on what the rater's other
  * persons say about the rater, and what the person's other raters say about the person (Gaussian belief propagation; Weiss and
- * Freeman 2001, Neural Computation 13:2173). The level that scores start from is taken as known here. Exact where the design has no loops; in random
- * designs the standard errors of persons come out within 2 %, mostly within 0.5 %.
+ * Freeman 2001, Neural Computation 13:2173). The level that scores start from is taken as known here. Exact where the design
+ * has no loops; what it leaves out in other designs is said in predictions.ts.
  */
 import type { Reduced } from './mixed-system.ts'
 import { emptyBlock } from './person-blocks.ts'

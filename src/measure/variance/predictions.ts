@@ -44,7 +44,8 @@ export interface CrossedEffects {
  * in the predictions) or `reml` (the default: efficient; a few times slower). Shapes, missing ratings and reasons as for
  * `momentComponents`.
  * By `reml` the errors also count that the variances are estimated, where there are at most 500 persons. With more than 400
- * raters and items together or 50,000 ratings they are found by belief propagation, to within 2 % (mostly 0.5 %).
+ * raters and items together or 50,000 ratings they are found by belief propagation: in test designs 0.1 to 1.3 % too small for
+ * persons, 0.2 to 6 % too small for raters (most where few raters gave very many ratings).
  * @throws Invalid when an id is out of range or a score is not a number.
  */
 export function crossedEffects(
