@@ -70,6 +70,9 @@ before(async () => {
     ['/api/privacy/person', { id: person }],
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],
+    ['/translate/judgement', { id: demoId('judgement', '1') }],
+    ['/translate/proposal', { id: demoId('proposal', '1') }],
+    ['/translate/goodness', { slug: 'spotlight' }],
     ['/api/history', { kind: 'person', id: person }],
     ['/translate/judgement', { id: SOME }],
     ['/translate/proposal', { id: SOME }],
@@ -164,7 +167,8 @@ for (const [name, viewer] of VIEWERS) {
 }
 
 test('another organisation finds nothing of ours at any route, whatever it may do at home', async () => {
-  const other = database.otherOrganization()
+  const elsewhere = database.otherOrganization()
+  const other = elsewhere.as({ ...elsewhere.viewer, person: { id: SOME, name: 'N' } })
   const faults: string[] = []
   for (const route of routesOf(appFor(other))) {
     if (route.allowed === 'anyone') continue
