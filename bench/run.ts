@@ -6,6 +6,7 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
   pages: { title: 'Pages and search', rows: async () => (await import('./pages.ts')).benchPages() },
   people: { title: 'Ten thousand people', rows: async () => (await import('./people.ts')).benchPeople() },
   account: { title: 'Signing in', rows: async () => (await import('./account.ts')).benchAccount() },
+  history: { title: 'A million events', rows: async () => (await import('./history.ts')).benchHistory() },
   intake: { title: 'Reading documents', rows: async () => (await import('./intake.ts')).benchIntake() },
   measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
