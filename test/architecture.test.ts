@@ -46,7 +46,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
   backends: {
     parts: [PURE, 'backends'],
     shells: ['lib', 'errors'],
-    packages: /^(node:.*|@lat\.md\/.*|nspell|dictionary-en)$/,
+    packages: /^(node:.*|zod|@lat\.md\/.*|nspell|dictionary-en)$/,
     why: 'a backend brings the machine to the pure core: models, dictionaries, threads, endpoints',
   },
   json: {

@@ -40,7 +40,8 @@ export function competencyJudge(
       [
         { logs: byNearest(vector.meaning, placed, keys.length), weight: 0.6 },
         { logs: byMiddle(vector.meaning, centres), weight: 0.6 },
-        { logs: match(text), weight: 0.2 },
+        { logs: match(text), weight: 0.15 },
+        { logs: bayes(text), weight: 0.05 },
       ],
       keys.length,
     )

@@ -98,7 +98,7 @@ const BRITISH: [RegExp, string][] = [
   [/tre(s?)$/, 'ter$1'],
   [/ence(s?)$/, 'ense$1'],
   [/ogue(s?)$/, 'og$1'],
-  [/(ae|oe)/, 'e'],
+  [/(p|h|an|arch|enc?yclop|cyn|gyn|orthop|f|dem|man|diarrh|am)(?:ae|oe)/, '$1e'],
   [/(lea|ear|bur|spoi|spe|dre)[nl]?t$/, '$1n'],
   [/fulfil(ment)?s?$/, 'fulfill$1'],
   [/mme(s?)$/, 'm$1'],
@@ -134,7 +134,7 @@ function best(word: string, dictionary: Dictionary, counts: ReadonlyMap<string, 
 /** How unlikely it is that `other` was meant: slips made, less how usual the word is. */
 function cost(word: string, other: string, place: number, counts: ReadonlyMap<string, number>): number {
   const start = word[0] === other[0] ? 0 : 0.7
-  const usual = Math.min(1.5, Math.log10(1 + (counts.get(other) ?? 0)))
+  const usual = Math.min(3, Math.log10(1 + (counts.get(other) ?? 0)))
   return distance(word, other) * 1.2 + changed(word, other) + start + place * 0.05 - usual
 }
 

@@ -40,8 +40,8 @@ export interface Translator {
 
 /** How much nearness to examples counts beside a trained head. Set on the corpus by leaving one group out at a time. */
 const NEARNESS = { competencies: 0.5, levels: 0.3 }
-/** Above 1 is more cautious. Set on what was not trained on; docs/methods/translate.md has the curves. */
-const WARMTH = { trained: { competencies: 1, levels: 1 }, own: { competencies: 1, levels: 1 } }
+/** Above 1 is more cautious, below less. Set on what was not trained on; docs/methods/translate.md has the curves. */
+const WARMTH = { trained: { competencies: 0.8, levels: 0.8 }, own: { competencies: 1, levels: 1 } }
 
 /** Every text whose vector a translator wants. */
 export function textsOf({ framework, examples }: Pick<Knowledge, 'framework' | 'examples'>): string[] {

@@ -3,7 +3,6 @@ declare module 'nspell' {
     correct(word: string): boolean
     suggest(word: string): string[]
   }
-  function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): Speller
-
-  export { nspell as default }
+  const nspell: (dictionary: { aff: Uint8Array; dic: Uint8Array }) => Speller
+  export = nspell
 }
