@@ -16,6 +16,7 @@ import { type DemoClock, demoClock } from './clock.ts'
 import { MONTHS, peopleActs } from './history.ts'
 import { loadMembers } from './members.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
+import { loadTranslations } from './translations.ts'
 
 /** `ctx`: an insider of the example organisation, which must be there. `library`: the frameworks that ship. */
 export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void> {
@@ -23,6 +24,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadLibrary(at(ctx, clock.moment(MONTHS * 30 + 9)), library)
   await loadPeople(ctx, clock)
   await loadDocuments(ctx, clock)
+  await loadTranslations(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 10 + (daysAgo % 6)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

@@ -8,7 +8,16 @@ import { type DemoPerson, type DemoPost, PEOPLE } from './people.ts'
 import { PLACES, TEAMS } from './teams.ts'
 
 /** What has an id that follows from its key. */
-type Kind = 'person' | 'team' | 'place' | 'post' | 'membership' | 'account' | 'invitation'
+type Kind =
+  | 'person'
+  | 'team'
+  | 'place'
+  | 'post'
+  | 'membership'
+  | 'account'
+  | 'invitation'
+  | 'judgement'
+  | 'proposal'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 const HOME = { organization_id: EXAMPLE.id }

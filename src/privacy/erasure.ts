@@ -22,6 +22,7 @@ export function goes({ hasAccount, posts, events }: ErasurePreview): string[] {
     ...(hasAccount ? ['The account with its password, second factor, sessions, roles and tokens'] : []),
     'Invitations and mails to this person',
     'What files of people said about them',
+    'Their own words in Translate, with every example made of them',
     ...(posts > 0 ? ['Posts still to come; those of today end today'] : []),
     ...(events > 0
       ? [

@@ -1,16 +1,23 @@
+import type { Framework } from '#framework/model.ts'
 import { likeliest, type Reading } from './model.ts'
-import type { Reasons } from './reason.ts'
+import type { Needed } from './reason.ts'
 import type { Translated } from './translated.ts'
 
 /** One activity of what was typed, and what each framework says of it. */
 export interface Answer {
   /** Without HTML and emoji. */
   text: string
-  through: (Translated & {
-    /** False: there were too many activities to look for the words that carry each answer. */
-    lookedForWords: boolean
-  })[]
+  through: Translated[]
 }
+
+/** The words of the text that carry an answer; they are found after it, since each costs a call of the model. */
+export interface WordsOfAnswer {
+  text: string
+  through: { framework: Framework; words: Needed[] }[]
+}
+
+/** What comes of a translation, in this order, as soon as it is known. */
+export type Part = { kind: 'answer'; answer: Answer } | { kind: 'words'; words: WordsOfAnswer }
 
 /** The likeliest cell of a reading; the level is null where the framework has none. */
 export function likeliestCell({ competencies, levels }: Reading): {
@@ -40,14 +47,18 @@ export function placesOf(text: string, words: readonly string[]): [number, numbe
 /** A word counts for what becomes this much less probable without it. */
 const WEIGHTY = 0.05
 
+/** So many words are shown for each. */
+const SHOWN = 3
+
 /** The words that carry the competency, and those that carry the level, the weightiest first. */
-export function carrying({ words }: Reasons): { competency: string[]; level: string[] } {
+export function carrying(words: readonly Needed[]): { competency: string[]; level: string[] } {
   const weighty = (which: 'competency' | 'level') => [
     ...new Set(
       words
         .filter((needed) => needed[which] >= WEIGHTY)
         .toSorted((a, b) => b[which] - a[which])
-        .map(({ word }) => word),
+        .map(({ word }) => word)
+        .slice(0, SHOWN),
     ),
   ]
   return { competency: weighty('competency'), level: weighty('level') }

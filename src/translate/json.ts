@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Part } from './answer.ts'
 import { type Translated, translatedJson } from './translated.ts'
 
 /** What the API shows of translations. The schemas are the promise; the functions below keep it. */
@@ -60,18 +61,27 @@ export const TranslationJson = z
   })
   .openapi('Translation')
 
-/** `answers`: for each activity what each framework says, in the order of the frameworks. */
+/** `slugs`: of the frameworks, in the order in which each answer has them. */
 export function translationJson(
   slugs: readonly string[],
-  answers: readonly { through: readonly Translated[] }[],
+  parts: readonly Part[],
   left: number,
 ): z.infer<typeof TranslationJson> {
+  const answers = parts.flatMap((part, i) => {
+    if (part.kind !== 'answer') return []
+    const after = parts[i + 1]
+    return [part.answer.through.map((one) => withWords(one, after))]
+  })
   const frameworks = slugs.map((framework, i) => ({
     framework,
-    statements: answers.flatMap(({ through }) => {
-      const one = through[i]
-      return one ? [translatedJson(one)] : []
-    }),
+    statements: answers.flatMap((through) => (through[i] ? [translatedJson(through[i])] : [])),
   }))
   return { frameworks, left }
+}
+
+/** The words that carry an answer come in the part after it, if they were looked for. */
+function withWords(one: Translated, after: Part | undefined): Translated {
+  if (after?.kind !== 'words') return one
+  const found = after.words.through.find(({ framework }) => framework.id === one.framework.id)
+  return found ? { ...one, reasons: { ...one.reasons, words: found.words } } : one
 }

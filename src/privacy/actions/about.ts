@@ -9,6 +9,8 @@ import { peopleAccess } from '#people/access.ts'
 import { aboutPerson } from '#people/store/about.ts'
 import { namesOf } from '#people/store.ts'
 import type { Db } from '#schema.ts'
+import { translateAccess } from '#translate/access.ts'
+import { aboutTranslate } from '#translate/store/about.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
@@ -27,6 +29,7 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await peoplePart(db, personId, you),
       await accountPart(db, personId, { you, signIn }),
       await historyPart(db, personId, you),
+      await translatePart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer
@@ -93,6 +96,24 @@ const changed = ({ field, before, after }: ChangeWords) => [
   field,
   `${before || 'nothing'} → ${after || 'nothing'}`,
 ]
+
+async function translatePart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
+  const self = you ? 'you' : 'the person'
+  return {
+    key: 'translate',
+    title: you ? 'What you said of translations' : 'What was said of translations',
+    says: 'Translations that were accepted or corrected, the words of those that were to be kept, and examples proposed for everybody. What was only translated is not kept.',
+    seenBy: [
+      {
+        what: 'Judgements, and words kept for oneself',
+        who: `${self}; on this page also ${whoMay(privacyAccess.erase)}`,
+      },
+      { what: 'Examples that were proposed', who: `${self}, ${whoMay(translateAccess.review)}` },
+      { what: 'Accepted examples, without a name', who: whoMay(translateAccess.read) },
+    ],
+    holds: await aboutTranslate(db, personId),
+  }
+}
 
 async function privacyPart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
   const wishes = await listWishesOf(db, personId)

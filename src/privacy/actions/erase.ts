@@ -8,6 +8,7 @@ import { deleteUnfinishedWith } from '#history/store/unfinished.ts'
 import { pseudonymise } from '#people/store/about.ts'
 import { findPerson } from '#people/store.ts'
 import type { Db, Tx } from '#schema.ts'
+import { eraseTranslate } from '#translate/store/about.ts'
 import type { ErasurePreview } from '../erasure.ts'
 import { isSameName, pseudonymFrom } from '../model.ts'
 import {
@@ -65,6 +66,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     await insertErasure(tx, { personId, pseudonym, at: ctx.now() })
     const accountId = await endAccount(tx, personId)
     await pseudonymise(tx, personId, pseudonym)
+    await eraseTranslate(tx, personId)
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,

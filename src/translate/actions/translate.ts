@@ -2,11 +2,12 @@ import type { Context } from '#context.ts'
 import { Invalid } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { findFramework, listFrameworks } from '#framework/store.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, Part, WordsOfAnswer } from '../answer.ts'
 import type { Engine } from '../backends/engine.ts'
-import { type Library, readStatements, wordsThatMatter } from '../backends/reading.ts'
+import { type Library, readStatements } from '../backends/reading.ts'
 import { answered } from '../near-tie.ts'
-import { plainText } from '../prepare.ts'
+import { type Prepared, plainText } from '../prepare.ts'
+import { leaveOutEach, neededWords } from '../reason.ts'
 import { MOST_ACTIVITIES, type TranslateForm } from '../request.ts'
 import { activitiesIn } from '../split.ts'
 import type { Translated } from '../translated.ts'
@@ -42,43 +43,59 @@ export async function openTranslation(
   return { frameworks, activities, left: all.length - activities.length }
 }
 
-/** The answers in the order of the text, each as soon as it is ready. */
+/** The answers in the order of the text, each as soon as it is ready; of a few activities the words that carry them, too. */
 export async function* translateAll(
   ctx: Context,
   { frameworks, activities }: Opened,
   chosen: Pick<TranslateForm, 'about' | 'rather'>,
-): AsyncGenerator<Answer, void> {
+): AsyncGenerator<Part, void> {
   const engine = await engineNow(ctx)
   const library = await alignedTo(ctx, frameworks)
   const translators = await inTurn(frameworks, async (framework) =>
     translatorFor(ctx, framework, await examplesFor(ctx, framework)),
   )
-  const explains = activities.length <= EXPLAINED
-  for (const text of activities)
-    yield await answerTo(text, { engine, library, translators, explains, chosen })
+  for (const text of activities) {
+    const prepared = engine.prepare(text)
+    const answer = await answerTo(prepared, { engine, library, translators, chosen })
+    yield { kind: 'answer', answer }
+    if (activities.length > EXPLAINED || !answer.through.some(isActivity)) continue
+    yield { kind: 'words', words: await wordsOf(engine, prepared, translators, answer) }
+  }
 }
+
+const isActivity = ({ attribute, notices }: Translated) => attribute === null && notices.length === 0
 
 interface With {
   engine: Engine
   translators: Translator[]
   library: Library
-  explains: boolean
   chosen: Pick<TranslateForm, 'about' | 'rather'>
 }
 
-async function answerTo(
-  text: string,
-  { engine, translators, library, explains, chosen }: With,
-): Promise<Answer> {
-  const prepared = engine.prepare(text)
+async function answerTo(prepared: Prepared, { engine, translators, library, chosen }: With): Promise<Answer> {
   const through = await inTurn(translators, async (translator) => {
     const [read] = await readStatements(engine, translator, [prepared], library)
-    if (!read) return []
-    const looks = explains && read.attribute === null && read.notices.length === 0
-    const words = looks ? await wordsThatMatter(engine, translator, prepared, read.reading) : []
-    return [{ ...narrowed(read, chosen), reasons: { ...read.reasons, words }, lookedForWords: looks }]
+    return read ? [narrowed(read, chosen)] : []
   })
   return { text: prepared.plain, through: through.flat() }
+}
+
+/** The text is read once more without each of its words. */
+async function wordsOf(
+  engine: Engine,
+  { scored }: Prepared,
+  translators: Translator[],
+  { text, through }: Answer,
+): Promise<WordsOfAnswer> {
+  const without = leaveOutEach(scored)
+  const vectors = await engine.vectors(without.map((one) => one.text))
+  const found = translators.flatMap((translator, t) => {
+    const answer = through[t]
+    if (!answer || !isActivity(answer)) return []
+    const readings = without.map((one, i) => translator.read(one.text, vectors[i] ?? null))
+    return [{ framework: translator.framework, words: neededWords(answer.reading, without, readings) }]
+  })
+  return { text, through: found }
 }
 
 /** What the person has answered to the question between two close competencies counts. */

@@ -4,12 +4,11 @@ import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { type Answer, likeliestCell, placesOf } from '../answer.ts'
 import { type Attribute, questionAbout } from '../attribute.ts'
 import { type Band, LEXICAL, type Likelihood } from '../model.ts'
+import type { Translated } from '../translated.ts'
 import { Cell, Higher } from './cell.tsx'
 import { AskApart, Judging } from './judging.tsx'
 import { Reasons } from './reasons.tsx'
 import { Bar, Marked, percent } from './share.tsx'
-
-type Through = Answer['through'][number]
 
 interface AnswerProps {
   answer: Answer
@@ -24,10 +23,7 @@ interface AnswerProps {
 export function AnswerSection({ answer, number, chosen, judges }: AnswerProps) {
   const { text, through } = answer
   const [first] = through
-  const marked = through.flatMap(({ reasons }) => [
-    ...reasons.cues.map(({ cue }) => cue),
-    ...reasons.words.map(({ word }) => word),
-  ])
+  const marked = through.flatMap(({ reasons }) => reasons.cues.map(({ cue }) => cue))
   return (
     <article class="answer" aria-labelledby={`answer-${number}`}>
       <h2 id={`answer-${number}`} class="answer-words">
@@ -55,7 +51,7 @@ export function AnswerSection({ answer, number, chosen, judges }: AnswerProps) {
   )
 }
 
-function Corrected({ corrections }: Pick<Through, 'corrections'>) {
+function Corrected({ corrections }: Pick<Translated, 'corrections'>) {
   if (corrections.length === 0) return null
   return (
     <p class="small soft">
@@ -100,7 +96,7 @@ const BAND_WORDS: Record<Band, string> = { likely: 'Likely', possible: 'Possible
 
 interface ReadingProps extends Pick<AnswerProps, 'chosen' | 'judges'> {
   text: string
-  one: Through
+  one: Translated
   id: string
 }
 
@@ -129,7 +125,7 @@ function ReadingOf({ text, one, id, chosen, judges }: ReadingProps) {
 
 const SHOWN = 3
 
-function Competencies({ one: { framework, reading } }: { one: Through }) {
+function Competencies({ one: { framework, reading } }: { one: Translated }) {
   const shown = reading.competencies.slice(0, SHOWN)
   if (framework.competencies.length < 2) return null
   return (
@@ -156,7 +152,7 @@ function CompetencyName({ framework, id }: { framework: Framework; id: string })
   )
 }
 
-function Levels({ one: { framework, reading } }: { one: Through }) {
+function Levels({ one: { framework, reading } }: { one: Translated }) {
   const { levels } = framework.scale
   if (levels.length === 0) return <p class="small soft">This framework has no levels.</p>
   const { level } = likeliestCell(reading)

@@ -1,14 +1,11 @@
 import { type Framework, levelLabel } from '#framework/model.ts'
-import { type Answer, carrying } from '../answer.ts'
 import type { Near } from '../reason.ts'
+import type { Translated } from '../translated.ts'
 
-type Through = Answer['through'][number]
-
-/** Why: the statements that it is most like, the cue words, and the words that decide. */
-export function Reasons({ one, text }: { one: Through; text: string }) {
-  const { framework, reasons, lookedForWords } = one
+/** Why: the statements that it is most like, and the cue words. */
+export function Reasons({ one, text }: { one: Translated; text: string }) {
+  const { framework, reasons } = one
   const { nearest, cues } = reasons
-  const words = carrying(reasons)
   return (
     <details class="words-of">
       <summary>
@@ -37,28 +34,7 @@ export function Reasons({ one, text }: { one: Through; text: string }) {
           .
         </p>
       )}
-      <Deciding words={words.competency} what="the competency" />
-      <Deciding words={words.level} what="the level" />
-      {!lookedForWords && (
-        <p class="small soft">Translate this sentence alone to see which of its words carry the answer.</p>
-      )}
     </details>
-  )
-}
-
-function Deciding({ words, what }: { words: string[]; what: string }) {
-  if (words.length === 0) return null
-  return (
-    <p>
-      Without{' '}
-      {words.map((word, i) => (
-        <span key={word}>
-          {i > 0 && (i === words.length - 1 ? ' or ' : ', ')}
-          <mark>{word}</mark>
-        </span>
-      ))}{' '}
-      {what} would be another, or less sure.
-    </p>
   )
 }
 

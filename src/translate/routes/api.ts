@@ -4,7 +4,7 @@ import { answer, apiPart, problem } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
 import { openTranslation, translateAll } from '../actions/translate.ts'
-import type { Answer } from '../answer.ts'
+import type { Part } from '../answer.ts'
 import { TranslationJson, translationJson } from '../json.ts'
 import { TranslateForm } from '../request.ts'
 import { checked } from './forms.ts'
@@ -41,10 +41,10 @@ export function translateApi(): OpenAPIHono<Env> {
     const { ctx } = c.var
     const form = checked(TranslateForm, { text, framework, beside })
     const opened = await openTranslation(ctx, form)
-    const answers: Answer[] = []
-    for await (const one of translateAll(ctx, opened, form)) answers.push(one)
+    const parts: Part[] = []
+    for await (const part of translateAll(ctx, opened, form)) parts.push(part)
     const slugs = opened.frameworks.map(({ slug }) => slug)
-    return c.json(translationJson(slugs, answers, opened.left), 200)
+    return c.json(translationJson(slugs, parts, opened.left), 200)
   })
   return api
 }

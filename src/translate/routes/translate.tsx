@@ -12,6 +12,7 @@ import { AnswerSection } from '../pages/answer.tsx'
 import { TRIALS, type Trial } from '../pages/box.tsx'
 import { reachOf } from '../pages/frame.tsx'
 import { BrokenOff, TranslatePage } from '../pages/translate.tsx'
+import { WordsSection } from '../pages/words.tsx'
 import { TranslateForm } from '../request.ts'
 import { attempt, checked, typedIn } from './forms.ts'
 
@@ -71,9 +72,12 @@ async function* sections(c: C, { form, opened }: { form: TranslateForm; opened: 
   const { judges } = reachOf(ctx.viewer)
   const chosen = { framework: form.framework, beside: form.beside }
   let number = 0
-  for await (const answer of translateAll(ctx, opened, form)) {
-    number += 1
-    yield <AnswerSection {...{ answer, number, chosen, judges }} />
+  for await (const part of translateAll(ctx, opened, form)) {
+    if (part.kind === 'words') yield <WordsSection words={part.words} />
+    else {
+      number += 1
+      yield <AnswerSection {...{ answer: part.answer, number, chosen, judges }} />
+    }
   }
 }
 
