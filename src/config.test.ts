@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readConfig } from './config.ts'
+import { isOpenToOthers, readConfig } from './config.ts'
 import { Invalid } from './errors.ts'
 
 test('without settings, Sightline listens on localhost, port 3000, and looks after its own PostgreSQL', () => {
@@ -80,3 +80,17 @@ for (const [settings, says] of REFUSED) {
     )
   })
 }
+
+test('whoever can come in through a proxy counts as coming from outside, so that setting up needs a code', () => {
+  const open = (settings: Record<string, string>) => isOpenToOthers(readConfig(settings))
+  assert.deepEqual([{}, { HOST: '::1' }, { SIGHTLINE_URL: 'http://localhost:3000' }].map(open), [
+    false,
+    false,
+    false,
+  ])
+  const url = { SIGHTLINE_URL: 'https://sightline.example.org' }
+  assert.deepEqual(
+    [{ HOST: '0.0.0.0' }, { HOST: '127.0.0.1', ...url }, { SIGHTLINE_PROXIES: '1' }].map(open),
+    [true, true, true],
+  )
+})

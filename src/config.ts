@@ -137,6 +137,21 @@ function readStore(environment: Environment): StoreSettings {
   return { kind: 'external', url, setting: 'DATABASE_URL' }
 }
 
+/**
+ * Whether anybody but the users of this machine can come in: by the network it listens on, or through a proxy before it,
+ * which a public address or a number of proxies tells of.
+ */
+export function isOpenToOthers({
+  host,
+  publicAddress,
+  proxies,
+}: Pick<Config, 'host' | 'publicAddress' | 'proxies'>): boolean {
+  const known = publicAddress === null ? host : new URL(publicAddress).hostname
+  return proxies > 0 || ![host, known].every((name) => LOCAL.includes(name))
+}
+
+const LOCAL = ['localhost', '127.0.0.1', '::1', '[::1]']
+
 /** `XDG_DATA_HOME`, or its default ~/.local/share; for root the place for the state of services. */
 function dataDirectory(environment: Environment): string {
   if (environment.SIGHTLINE_DATA) return environment.SIGHTLINE_DATA

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountsOf } from './accounts.ts'
-import { type Config, readConfig, SETTINGS } from './config.ts'
+import { type Config, isOpenToOthers, readConfig, SETTINGS } from './config.ts'
 import type { World } from './context.ts'
 import { connectStore } from './db/connect.ts'
 import type { FrontDoor } from './home/routes.tsx'
@@ -108,10 +108,14 @@ async function build(
       identity: accounts.identity,
       log,
     }
-    const isOpenToOthers = !['localhost', '127.0.0.1', '::1'].includes(config.host)
     const hosts = hostNames(config.host, config.publicAddress)
     if (hosts === null) log(NAMELESS)
-    const house = buildHouse({ world, library: libraryFiles, isOpenToOthers, hosts })
+    const house = buildHouse({
+      world,
+      library: libraryFiles,
+      isOpenToOthers: isOpenToOthers(config),
+      hosts,
+    })
     // Pages need not wait for words that are nearly always up to date.
     renewing = renewLibraries(world, libraryFiles()).catch((error: Error) =>
       log(`The library: ${error.message}`),

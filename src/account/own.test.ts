@@ -47,6 +47,15 @@ function codeAt(secret: string, moment: number): string {
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
+test('a link that can be none is refused in words, whatever stands in it', async () => {
+  for (const text of ['%00', '%F0%9F%99%82', 'a%2F..%2Fb', 'x'.repeat(3000)]) {
+    const visitor = newVisitor(app)
+    assert.equal((await visitor.get(`/password/reset/${text}`)).status, 404, text)
+    assert.equal((await visitor.post(`/password/reset/${text}`, { password: ANOTHER })).status, 404, text)
+    assert.equal((await visitor.post(`/confirm/${text}`, {})).status, 404, text)
+  }
+})
+
 test('the password is changed with the current one, and every other session ends', async () => {
   const { visitor, email } = await signedInMember(database, app, { name: 'Cora Dean' })
   const elsewhere = newVisitor(app)

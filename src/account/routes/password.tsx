@@ -52,4 +52,8 @@ export function passwordRoutes(): Hono<Env> {
     })
 }
 
-const tokenIn = (c: HonoContext<Env>) => (c.req.param('token') ?? '').slice(0, 2000)
+/** The token of a link; empty, which opens nothing, for a text that can be none. */
+function tokenIn(c: HonoContext<Env>): string {
+  const text = c.req.param('token') ?? ''
+  return /^[\w.-]{1,2000}$/.test(text) ? text : ''
+}
