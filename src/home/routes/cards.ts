@@ -1,6 +1,7 @@
 import type { Db } from '#schema.ts'
 import type { Viewer } from '#viewer.ts'
 import type { Card } from '../model.ts'
+import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard } from './cast-card.ts'
 import {
@@ -12,9 +13,6 @@ import {
   withoutPostCard,
 } from './people-cards.ts'
 import { draftsCard, frameworksCard } from './word-cards.ts'
-
-/** One slice's contribution to the first page; null: it has nothing to say to this viewer. */
-export type CardSource = (db: Db, viewer: Viewer, now: Date) => Promise<Card | null>
 
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [

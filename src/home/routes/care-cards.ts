@@ -8,7 +8,7 @@ import { privacyAccess } from '#privacy/access.ts'
 import { listWishes } from '#privacy/store.ts'
 import { links } from '#routes.ts'
 import { isAllowed } from '#viewer.ts'
-import type { CardSource } from './cards.ts'
+import type { CardSource } from './card-source.ts'
 
 const SHOWN = 5
 /** Newer invitations than these are looked through for open ones. */

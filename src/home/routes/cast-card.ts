@@ -1,5 +1,5 @@
 import { links } from '#routes.ts'
-import type { CardSource } from './cards.ts'
+import type { CardSource } from './card-source.ts'
 
 /** For visitors of the example: there is more to see as somebody. */
 export const castCard: CardSource = async (_db, { roles }) =>

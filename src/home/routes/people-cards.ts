@@ -7,7 +7,7 @@ import { findPerson } from '#people/store.ts'
 import { countedPeople, longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
 import { type Change, listArrivals, listEndingPosts, listWithoutPost } from '../store.ts'
-import type { CardSource } from './cards.ts'
+import type { CardSource } from './card-source.ts'
 
 const SHOWN = 6
 const DAY_MS = 86_400_000

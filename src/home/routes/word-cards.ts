@@ -4,7 +4,7 @@ import { intakeAccess } from '#intake/access.ts'
 import { listDrafts } from '#intake/store.ts'
 import { links } from '#routes.ts'
 import { isAllowed } from '#viewer.ts'
-import type { CardSource } from './cards.ts'
+import type { CardSource } from './card-source.ts'
 
 const SHOWN = 4
 
