@@ -65,3 +65,16 @@ export type EndpointForm = z.infer<typeof EndpointForm>
 export function hostOf(baseUrl: string): string {
   return new URL(baseUrl).host
 }
+
+/** The form by which somebody asks; `shown` is the seal of what they were shown, empty before. */
+export const QuestionForm = z.object({
+  text: z
+    .string('Write what somebody does.')
+    .transform((typed) => typed.trim())
+    .pipe(
+      z.string().min(1, 'Write what somebody does.').max(2000, 'Ask about at most 2000 characters at once.'),
+    ),
+  framework: z.string('Choose a framework.').max(200),
+  shown: z.string().max(100).optional().default(''),
+})
+export type QuestionForm = z.infer<typeof QuestionForm>

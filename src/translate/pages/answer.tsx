@@ -6,7 +6,7 @@ import { type Attribute, questionAbout } from '../attribute.ts'
 import { type Band, LEXICAL, type Likelihood } from '../model.ts'
 import type { Translated } from '../translated.ts'
 import { Cell, Higher } from './cell.tsx'
-import { AskApart, Judging } from './judging.tsx'
+import { AskApart, AskOutside, Judging } from './judging.tsx'
 import { Reasons } from './reasons.tsx'
 import { Bar, Marked, percent } from './share.tsx'
 
@@ -17,10 +17,12 @@ interface AnswerProps {
   /** The frameworks as they were chosen, to ask again. */
   chosen: { framework: string; beside: string }
   judges: boolean
+  /** The machine with a language model that people here may ask; null: there is none. */
+  outside: string | null
 }
 
 /** One activity and what it shows, through one framework or through two side by side. */
-export function AnswerSection({ answer, number, chosen, judges }: AnswerProps) {
+export function AnswerSection({ answer, number, chosen, judges, outside }: AnswerProps) {
   const { text, through } = answer
   const [first] = through
   const marked = through.flatMap(({ reasons }) => reasons.cues.map(({ cue }) => cue))
@@ -37,14 +39,14 @@ export function AnswerSection({ answer, number, chosen, judges }: AnswerProps) {
       ))}
       <div class={through.length > 1 ? 'readings beside' : 'readings'}>
         {through.map((one, i) => (
-          <section key={one.framework.slug} class="reading" aria-label={`Through ${one.framework.title}`}>
+          <div key={one.framework.slug} class="reading">
             {through.length > 1 && <p class="reading-through">{one.framework.title}</p>}
             {one.attribute ? (
               <AttributeOf attribute={one.attribute} framework={one.framework} />
             ) : (
-              <ReadingOf one={one} {...{ text, chosen, judges }} id={`${number}-${i}`} />
+              <ReadingOf one={one} {...{ text, chosen, judges, outside }} id={`${number}-${i}`} />
             )}
-          </section>
+          </div>
         ))}
       </div>
     </article>
@@ -94,13 +96,13 @@ function AttributeOf({ attribute, framework }: { attribute: Attribute; framework
 
 const BAND_WORDS: Record<Band, string> = { likely: 'Likely', possible: 'Possible', unsure: 'Not sure' }
 
-interface ReadingProps extends Pick<AnswerProps, 'chosen' | 'judges'> {
+interface ReadingProps extends Pick<AnswerProps, 'chosen' | 'judges' | 'outside'> {
   text: string
   one: Translated
   id: string
 }
 
-function ReadingOf({ text, one, id, chosen, judges }: ReadingProps) {
+function ReadingOf({ text, one, id, chosen, judges, outside }: ReadingProps) {
   const { framework, reading, tie, backend, higher } = one
   const cell = likeliestCell(reading)
   return (
@@ -115,6 +117,7 @@ function ReadingOf({ text, one, id, chosen, judges }: ReadingProps) {
       <Cell framework={framework} cell={cell} />
       <Reasons one={one} text={text} />
       <Higher higher={higher} />
+      {outside && <AskOutside text={text} slug={framework.slug} host={outside} />}
       {judges && <Judging text={text} framework={framework} cell={cell} id={id} />}
       {backend === LEXICAL && (
         <p class="small soft">Found by the words it shares with the framework, without the sentence model.</p>

@@ -99,7 +99,7 @@ function Accuracy({ goodness: { said, alone } }: { goodness: Goodness }) {
       <h2 id="accuracy">How often it was right</h2>
       <Table
         caption="Before each judgement was known. In brackets where the true share lies, 19 times of 20"
-        heads={['', 'With what people taught it', 'With the framework’s own words alone']}
+        heads={['What', 'With what people taught it', 'With the framework’s own words alone']}
         rows={MEASURES.map(({ key, says }) => ({
           key,
           cells: [says, <ShareText share={said[key]} />, <ShareText share={alone[key]} />],

@@ -35,6 +35,25 @@ export function AskApart({ text, slug, tie, chosen }: AskProps) {
   )
 }
 
+interface OutsideProps {
+  text: string
+  slug: string
+  host: string
+}
+
+/** Leads to the page that shows what would leave; nothing is sent by this. */
+export function AskOutside({ text, slug, host }: OutsideProps) {
+  return (
+    <form method="post" action={links.translateEndpointQuestion()}>
+      <input type="hidden" name="text" value={text} />
+      <input type="hidden" name="framework" value={slug} />
+      <button type="submit" class="as-link">
+        Ask the language model at {host}: first see what would be sent
+      </button>
+    </form>
+  )
+}
+
 interface JudgingProps {
   text: string
   framework: Framework

@@ -10,7 +10,7 @@ export function WordsSection({ words: { text, through } }: { words: WordsOfAnswe
       <p class="answer-rests small soft">No single word of it carries the answer: it rests on the whole.</p>
     )
   return (
-    <aside class="answer-rests" aria-label="The words that carry the answer">
+    <div class="answer-rests">
       <p>
         <Marked text={text} ranges={placesOf(text, marked)} />
       </p>
@@ -20,7 +20,7 @@ export function WordsSection({ words: { text, through } }: { words: WordsOfAnswe
           {sentence(framework.competencies.length > 1 ? competency : [], level)}
         </p>
       ))}
-    </aside>
+    </div>
   )
 }
 

@@ -5,9 +5,11 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
 import { agreeToEndpoint, endEndpoint, showEndpoint } from '../actions/endpoint.ts'
-import { EndpointForm } from '../endpoint.ts'
+import { askOutside } from '../actions/outside.ts'
+import { EndpointForm, QuestionForm } from '../endpoint.ts'
 import { EndpointPage } from '../pages/endpoint.tsx'
 import { reachOf } from '../pages/frame.tsx'
+import { OutsidePage } from '../pages/outside.tsx'
 import { attempt, checked, typedIn } from './forms.ts'
 
 /** Whether people may ask a language model elsewhere. */
@@ -31,6 +33,11 @@ export function endpointRoutes(): Hono<Env> {
         <EndpointPage {...shown} reach={reachOf(ctx.viewer)} values={values} errors={errors} />,
         status,
       )
+    })
+    .post('/question', allow(may.judge), async (c) => {
+      const { ctx } = c.var
+      const asked = await askOutside(ctx, checked(QuestionForm, await typedIn(c)))
+      return page(c, <OutsidePage {...asked} reach={reachOf(ctx.viewer)} />)
     })
     .post('/removal', allow(may.endpoint), async (c) => {
       await endEndpoint(c.var.ctx)

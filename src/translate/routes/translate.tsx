@@ -7,6 +7,7 @@ import type { Env } from '#web/site.ts'
 import { streamedPage } from '#web/stream.tsx'
 import { translateAccess as may } from '../access.ts'
 import { isWarm, warmUp } from '../actions/desk.ts'
+import { showEndpoint } from '../actions/endpoint.ts'
 import { type Opened, openTranslation, translateAll } from '../actions/translate.ts'
 import { AnswerSection } from '../pages/answer.tsx'
 import { TRIALS, type Trial } from '../pages/box.tsx'
@@ -70,13 +71,14 @@ async function stream(c: C, { form, opened }: { form: TranslateForm; opened: Ope
 async function* sections(c: C, { form, opened }: { form: TranslateForm; opened: Opened }) {
   const { ctx } = c.var
   const { judges } = reachOf(ctx.viewer)
+  const outside = judges ? ((await showEndpoint(ctx))?.host ?? null) : null
   const chosen = { framework: form.framework, beside: form.beside }
   let number = 0
   for await (const part of translateAll(ctx, opened, form)) {
     if (part.kind === 'words') yield <WordsSection words={part.words} />
     else {
       number += 1
-      yield <AnswerSection {...{ answer: part.answer, number, chosen, judges }} />
+      yield <AnswerSection {...{ answer: part.answer, number, chosen, judges, outside }} />
     }
   }
 }
