@@ -12,7 +12,7 @@ import {
   teamCard,
   withoutPostCard,
 } from './people-cards.ts'
-import { draftsCard, frameworksCard } from './word-cards.ts'
+import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
 
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [
@@ -26,6 +26,7 @@ const SOURCES: CardSource[] = [
   endingPostsCard,
   placesCard,
   draftsCard,
+  proposalsCard,
   invitationsCard,
   frameworksCard,
 ]

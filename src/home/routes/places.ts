@@ -5,6 +5,7 @@ import { intakeAccess } from '#intake/access.ts'
 import { peopleAccess } from '#people/access.ts'
 import { privacyAccess } from '#privacy/access.ts'
 import { links } from '#routes.ts'
+import { translateAccess } from '#translate/access.ts'
 import type { Allowed } from '#viewer.ts'
 import { homeAccess } from '../access.ts'
 import type { Place } from '../model.ts'
@@ -23,6 +24,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     href: links.intake(),
     also: 'intake import upload pdf draft',
     allowed: intakeAccess.edit,
+  },
+  {
+    label: 'Translate',
+    href: links.translate(),
+    also: 'words statement competency level',
+    allowed: translateAccess.read,
+  },
+  {
+    label: 'My judgements',
+    href: links.translateJudgements(),
+    also: 'translate examples corrections',
+    allowed: translateAccess.judge,
+  },
+  {
+    label: 'How good translations are',
+    href: links.translateGoodness(),
+    also: 'accuracy calibration',
+    allowed: translateAccess.read,
   },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {

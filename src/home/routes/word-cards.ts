@@ -3,6 +3,8 @@ import { listFrameworks } from '#framework/store.ts'
 import { intakeAccess } from '#intake/access.ts'
 import { listDrafts } from '#intake/store.ts'
 import { links } from '#routes.ts'
+import { translateAccess } from '#translate/access.ts'
+import { countWaiting } from '#translate/store/proposals.ts'
 import { isAllowed } from '#viewer.ts'
 import type { CardSource } from './card-source.ts'
 
@@ -26,6 +28,21 @@ export const draftsCard: CardSource = async (db, viewer) => {
     })),
     action: { label: 'Read a document in', href: links.intake() },
     waits: open.length > 0,
+  }
+}
+
+/** For stewards: examples that people propose for everybody's translations. */
+export const proposalsCard: CardSource = async (db, viewer) => {
+  if (!isAllowed(viewer, translateAccess.review)) return null
+  const waiting = await countWaiting(db)
+  if (waiting === 0) return null
+  return {
+    key: 'proposals',
+    title: 'Examples to decide about',
+    says: `${countOf(waiting, 'example', 'waits', 'wait')} for you: accepted, everybody's translations learn from ${waiting === 1 ? 'it' : 'them'}.`,
+    items: [],
+    action: { label: 'See the examples', href: links.translateProposals() },
+    waits: true,
   }
 }
 
