@@ -8,6 +8,10 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
   account: { title: 'Signing in', rows: async () => (await import('./account.ts')).benchAccount() },
   history: { title: 'A million events', rows: async () => (await import('./history.ts')).benchHistory() },
   intake: { title: 'Reading documents', rows: async () => (await import('./intake.ts')).benchIntake() },
+  translate: {
+    title: 'Translating',
+    rows: async () => (await import('./translate.ts')).benchTranslate(),
+  },
   measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
 
