@@ -1,4 +1,5 @@
 /** Who may see the history of which kind of thing. A slice with things of its own adds a line for each kind. */
+import { isAboutSignIn } from './account/private-acts.ts'
 import type { Context } from './context.ts'
 import { frameworkAccess } from './framework/access.ts'
 import { frameworkSlug } from './framework/store.ts'
@@ -6,6 +7,7 @@ import type { SubjectKind, SubjectKinds } from './history/routes/kinds.ts'
 import { intakeAccess } from './intake/access.ts'
 import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
+import { privacyAccess } from './privacy/access.ts'
 import { links } from './routes.ts'
 import { translateAccess } from './translate/access.ts'
 import { type Allowed, isAllowed } from './viewer.ts'
@@ -22,6 +24,10 @@ export const SUBJECTS: SubjectKinds = {
   person: {
     sees: (ctx, id) => isId(id) && ctx.read((db) => maySeeHistoryOf(ctx, db, id)),
     page: (_, id) => links.person(id),
+    hides: ({ viewer }, id, act) => {
+      if (viewer.person?.id === id) return false
+      return isAboutSignIn(act) || (act.startsWith('erasure: ') && !isAllowed(viewer, privacyAccess.erase))
+    },
   },
   post: without(peopleAccess.edit),
   team: { sees: byRole(peopleAccess.read), page: (_, id) => links.team(id) },

@@ -122,6 +122,25 @@ test('a refusal needs a reason, which the person reads', async () => {
   assert.equal((await hr.visitor.post(refusal, { answer: 'Again.' })).status, 404)
 })
 
+test('how and when somebody signs in is for them and the owners; managers and HR are told the rest', async () => {
+  const held = async (who: SignedInMember, path: string) => JSON.parse((await who.visitor.get(path)).html)
+  const own = JSON.stringify(await held(ada, '/privacy/mine.json'))
+  assert.match(own, /Firefox/)
+  assert.match(own, /confirm the address/)
+  const file = `/privacy/person/${owner.personId}/all.json`
+  const { parts } = await held(hr, file)
+  assert.deepEqual(Object.keys(parts[1].holds), ['invitations'])
+  assert.doesNotMatch(JSON.stringify(parts), /Firefox|confirm the address/)
+  const byOwner = await held(owner, `/privacy/person/${ada.personId}/all.json`)
+  assert.deepEqual(byOwner.parts[1].holds.membership.roles, ['steward'])
+  assert.doesNotMatch(JSON.stringify(byOwner), /Firefox/)
+  const seen = async (who: SignedInMember) =>
+    (await who.visitor.get(`/history/person/${ada.personId}`)).html.replaceAll(/<[^>]+>|\s+/g, ' ')
+  assert.match(await seen(hr), /added a post of/)
+  assert.doesNotMatch(await seen(hr), /confirm the address/)
+  for (const who of [ada, owner]) assert.match(await seen(who), /confirm the address/)
+})
+
 test('nobody erases themselves, and the only owner stays', async () => {
   const own = await hr.visitor.get(`/privacy/person/${hr.personId}/erasure`)
   assert.match(own.html, /You cannot erase yourself/)
@@ -187,4 +206,12 @@ test('after an erasure no row of the whole database names the person, and the hi
   const history = await hr.visitor.get(`/history/person/${ada.personId}`)
   assert.match(history.html, /Hella Stone erased\s+Former colleague/)
   assert.equal((await hr.visitor.post(address, { name: 'Former colleague' })).status, 404)
+})
+
+test('an owner is erased by another owner, not by HR', async () => {
+  const second = await signedInMember(database, app, { name: 'Ola Field', roles: ['owner'] })
+  const address = `/privacy/person/${second.personId}/erasure`
+  assert.match((await hr.visitor.get(address)).html, /Ola Field is an owner\. Another owner can erase them/)
+  assert.equal((await hr.visitor.post(address, { name: 'Ola Field' })).status, 403)
+  assert.equal((await owner.visitor.post(address, { name: 'Ola Field' })).status, 303)
 })

@@ -74,7 +74,9 @@ export function historyApi(kinds: SubjectKinds): OpenAPIHono<Env> {
     const sees = await seesThing(c.var.ctx, kinds, thing)
     const events = sees ? await c.var.ctx.read((db) => listEvents(db, { ...NO_FILTER, thing }, page)) : []
     if (events.length === 0 && page.before === null) throw new NotFound('There is no history of this.')
-    return c.json(pageOf((await asSeen(c.var.ctx, kinds, events)).events), 200)
+    const { before } = pageOf(events)
+    const seen = await asSeen(c.var.ctx, kinds, events.slice(0, PAGE))
+    return c.json({ events: seen.events.map(eventJson), before }, 200)
   })
   return api
 }

@@ -9,6 +9,8 @@ export interface SubjectKind {
   sees(ctx: Context, id: string): boolean | Promise<boolean>
   /** The address of its own page; null where it has none, or the thing is gone. */
   page(ctx: Context, id: string): string | null | Promise<string | null>
+  /** Whether such an act on it is not for this viewer, though the thing is. Owners see all. */
+  hides?(ctx: Context, id: string, act: string): boolean
 }
 
 export type SubjectKinds = Record<string, SubjectKind>
@@ -29,13 +31,14 @@ const keyOf = ({ kind, id }: Thing) => `${kind} ${id}`
 
 /**
  * The events as this viewer may see them, and which of the things in them may be opened, as "kind id". Of an event on
- * something that the viewer may not see only the sentence stays.
+ * something that the viewer may not see only the sentence stays; an act that its kind hides is left out.
  */
 export async function asSeen(
   ctx: Context,
   kinds: SubjectKinds,
-  events: Happening[],
+  all: Happening[],
 ): Promise<{ events: Happening[]; open: Set<string> }> {
+  const events = all.filter((event) => !isHidden(ctx, kinds, event))
   const things = new Map(events.flatMap(({ on, also }) => [on, ...also].map((one) => [keyOf(one), one])))
   const open = new Set<string>()
   for (const [key, thing] of things) if (await seesThing(ctx, kinds, thing)) open.add(key)
@@ -43,4 +46,9 @@ export async function asSeen(
     open.has(keyOf(event.on)) ? event : { ...event, changes: {}, note: {} },
   )
   return { events: shown, open }
+}
+
+function isHidden(ctx: Context, kinds: SubjectKinds, { act, on, also }: Happening): boolean {
+  if (isAllowed(ctx.viewer, may.readAll)) return false
+  return [on, ...also].some(({ kind, id }) => kinds[kind]?.hides?.(ctx, id, act) ?? false)
 }

@@ -1,8 +1,10 @@
 import { accountAccess } from '#account/access.ts'
 import { aboutAccount, aboutSignIn } from '#account/actions/about.ts'
+import { isAboutSignIn } from '#account/private-acts.ts'
 import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import { historyAccess } from '#history/access.ts'
+import type { Happening } from '#history/happening.ts'
 import { type ChangeWords, changeWords, plainSentence } from '#history/sentence.ts'
 import { listEventsOf } from '#history/store/events.ts'
 import { peopleAccess } from '#people/access.ts'
@@ -11,6 +13,7 @@ import { namesOf } from '#people/store.ts'
 import type { Db } from '#schema.ts'
 import { translateAccess } from '#translate/access.ts'
 import { aboutTranslate } from '#translate/store/about.ts'
+import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
@@ -18,17 +21,19 @@ import { listWishesOf } from '../store.ts'
 /** As many events as one file holds; the newest. */
 const MOST_EVENTS = 5000
 
-/** Everything that is kept about a person, from every slice. Throws NotFound. */
+/**
+ * What is kept about a person, from every slice: everything for the person themselves, and for others as much as its
+ * `seenBy` says. Throws NotFound.
+ */
 export async function aboutEverything(ctx: Context, personId: string): Promise<About> {
-  const signIn = await aboutSignIn(ctx, personId)
   return ctx.read(async (db) => {
     const name = (await namesOf(db, [personId])).get(personId)
     if (name === undefined) throw new NotFound('There is no such person.')
     const you = ctx.viewer.person?.id === personId
     const parts = [
       await peoplePart(db, personId, you),
-      await accountPart(db, personId, { you, signIn }),
-      await historyPart(db, personId, you),
+      await accountPart(ctx, db, personId, you),
+      await historyPart(ctx, db, personId, you),
       await translatePart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
@@ -54,11 +59,7 @@ async function peoplePart(db: Db, personId: string, you: boolean): Promise<About
   }
 }
 
-async function accountPart(
-  db: Db,
-  personId: string,
-  { you, signIn }: { you: boolean; signIn: unknown },
-): Promise<AboutPart> {
+async function accountPart(ctx: Context, db: Db, personId: string, you: boolean): Promise<AboutPart> {
   return {
     key: 'account',
     title: you ? 'Your account' : 'The account',
@@ -68,19 +69,31 @@ async function accountPart(
       { what: 'Roles, invitations, and which mails were sent', who: whoMay(accountAccess.manage) },
       { what: 'Whether there is an invitation', who: whoMay(accountAccess.invite) },
     ],
-    holds: { ...(await aboutAccount(db, personId)), signIn },
+    holds: await accountSeen(ctx, db, personId, you),
   }
 }
 
-async function historyPart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
-  const events = await listEventsOf(db, personId, MOST_EVENTS)
+/** How they sign in is for themselves, roles and mails for owners too, and invitations also for HR. */
+async function accountSeen(ctx: Context, db: Db, personId: string, you: boolean) {
+  const { tokens, invitations, ...managed } = await aboutAccount(db, personId)
+  if (you) return { ...managed, invitations, tokens, signIn: await aboutSignIn(ctx, personId) }
+  return isAllowed(ctx.viewer, accountAccess.manage) ? { ...managed, invitations } : { invitations }
+}
+
+async function historyPart(ctx: Context, db: Db, personId: string, you: boolean): Promise<AboutPart> {
+  const found = await listEventsOf(db, personId, MOST_EVENTS)
+  const isAll = you || isAllowed(ctx.viewer, historyAccess.readAll)
+  const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isAboutSignIn(event.act))
   return {
     key: 'history',
     title: you ? 'What you did, and what was done to you' : 'What the person did, and what was done to them',
-    says: `From the history, newest first${events.length === MOST_EVENTS ? `; the newest ${MOST_EVENTS}` : ''}.`,
+    says: `From the history, newest first${found.length === MOST_EVENTS ? `; the newest ${MOST_EVENTS}` : ''}.`,
     seenBy: [
       { what: 'All of it', who: whoMay(historyAccess.readAll) },
-      { what: 'What was done to the person', who: `${nearest(you)}, ${whoMay(peopleAccess.edit)}` },
+      {
+        what: 'What was done to the person, but how and when they signed in',
+        who: `${nearest(you)}, ${whoMay(peopleAccess.edit)}`,
+      },
       { what: 'What was done to a thing, such as a framework', who: 'whoever may see that thing' },
     ],
     holds: events.map((event) => ({
@@ -91,6 +104,9 @@ async function historyPart(db: Db, personId: string, you: boolean): Promise<Abou
     })),
   }
 }
+
+const isOn = ({ on, also }: Happening, personId: string) =>
+  [on, ...also].some(({ kind, id }) => kind === 'person' && id === personId)
 
 const changed = ({ field, before, after }: ChangeWords) => [
   field,

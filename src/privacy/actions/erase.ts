@@ -35,7 +35,7 @@ export async function previewOf(ctx: Context, personId: string): Promise<Erasure
       hasAccount: (await findMemberByPerson(db, personId)) !== undefined,
       posts: (await findPerson(db, personId))?.posts.length ?? 0,
       events,
-      obstacle: await obstacleOf(ctx, db, personId),
+      obstacle: (await obstacleOf(ctx, db, personId))?.message ?? null,
       wish: wish ? { reason: wish.reason, madeAt: wish.madeAt } : null,
     }
   })
@@ -50,7 +50,8 @@ export async function eraseNamed(ctx: Context, personId: string, typed: string):
 
 /**
  * Replaces the person by a pseudonym, which it gives: in people, in the words of the history, and by ending the account
- * with all that belongs to it. Throws NotFound, Forbidden for oneself, and Conflict for the only owner.
+ * with all that belongs to it. Throws NotFound, Forbidden for oneself and, unless by an owner, for an owner, and Conflict for
+ * the only owner.
  */
 export async function erasePerson(ctx: Context, personId: string): Promise<string> {
   const email = await accountAddress(ctx, personId)
@@ -58,7 +59,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
   return ctx.write(async (tx) => {
     const owners = await holdOwners(tx)
     const obstacle = await obstacleOf(ctx, tx, personId, owners)
-    if (obstacle) throw ctx.viewer.person?.id === personId ? new Forbidden(obstacle) : new Conflict(obstacle)
+    if (obstacle) throw obstacle
     await nameOf(tx, personId)
     const taken = await listPseudonyms(tx)
     const pseudonym = pseudonymFrom(chance, (name) => taken.has(name))
@@ -89,16 +90,26 @@ async function settle(ctx: Context, tx: Tx, personId: string): Promise<void> {
 }
 
 /** Why the person cannot be erased by this viewer; null: they can. */
-async function obstacleOf(ctx: Context, db: Db, personId: string, owners?: string[]): Promise<string | null> {
+async function obstacleOf(
+  ctx: Context,
+  db: Db,
+  personId: string,
+  owners?: string[],
+): Promise<Forbidden | Conflict | null> {
   if (ctx.viewer.person?.id === personId)
-    return 'You cannot erase yourself. Wish it, and somebody else of HR or the owners carries it out.'
+    return new Forbidden(
+      'You cannot erase yourself. Wish it, and somebody else of HR or the owners carries it out.',
+    )
   const member = await findMemberByPerson(db, personId)
   if (!member?.roles.includes('owner')) return null
   const all =
     owners ?? (await listMembers(db)).filter(({ roles }) => roles.includes('owner')).map(({ id }) => id)
-  return all.some((id) => id !== member.id)
-    ? null
-    : `${member.name} is the only owner. Make somebody else an owner first, so that there is always one who can let people in.`
+  if (all.every((id) => id === member.id))
+    return new Conflict(
+      `${member.name} is the only owner. Make somebody else an owner first, so that there is always one who can let people in.`,
+    )
+  if (ctx.viewer.roles.has('owner')) return null
+  return new Forbidden(`${member.name} is an owner. Another owner can erase them.`)
 }
 
 /** What names the person in plain text. What others have as well counts only where an event is about this person. */
