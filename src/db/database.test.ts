@@ -14,7 +14,7 @@ after(() => database.close())
 
 async function addFramework(ctx: Context, slug: string): Promise<void> {
   const id = ctx.newId()
-  await ctx.write((tx) =>
+  await ctx.keep((tx) =>
     tx
       .insertInto('framework')
       .values({
@@ -95,7 +95,7 @@ test('a name that is taken is a conflict, with the name of the field', async () 
 
 test('what fails half-way leaves nothing behind', async () => {
   const { ctx } = database
-  const write = ctx.write(async (tx) => {
+  const write = ctx.keep(async (tx) => {
     await tx.updateTable('framework').set({ title: 'half' }).execute()
     throw new Error('changed my mind')
   })
@@ -106,10 +106,10 @@ test('what fails half-way leaves nothing behind', async () => {
 
 test('two writers of the same counter both count, whatever the collision', async () => {
   const { ctx } = database
-  await ctx.write((tx) => tx.deleteFrom('framework').execute())
+  await ctx.keep((tx) => tx.deleteFrom('framework').execute())
   await addFramework(ctx, '0')
   const add = () =>
-    ctx.write(async (tx) => {
+    ctx.keep(async (tx) => {
       const { slug } = await tx.selectFrom('framework').select('slug').forUpdate().executeTakeFirstOrThrow()
       await tx
         .updateTable('framework')
