@@ -11,7 +11,9 @@ export function addPerson({ design, scale }: Model, { spread }: State, work: Wor
   const personVariance = work.onePoint ? 0 : (spread[p] as number) ** 2
   if (!work.onePoint) findMoments(expecting, cells, personVariance)
   addRatings(work, design, p)
-  for (let f = 0; f < scale.free.length; f++) addStep(work, design, { p, f, k: scale.free[f] as number })
+  for (let k = 1; k < scale.top; k += 4) addSteps(work, design, p, k)
+  keepSteps(work, scale, p)
+  addStepSums(work, scale, cells)
   if (p % work.stride !== 0) return
   addItems(work, design, scale.free, p)
   addStepPairs(work, scale.free, cells, personVariance)
@@ -66,32 +68,45 @@ function addRatings(
   folded.personVariance[p] = information
 }
 
-/** One free category k: its gradient, and what it has in common with raters and the person. */
-function addStep(
-  { expecting, sweep, table }: Workspace,
-  { pairFrom, pairRater, cellFrom }: Design,
-  { p, f, k }: { p: number; f: number; k: number },
-) {
-  const { steps, personStep, stepSum } = sweep.folded
+/** Categories k to k + 3: what they have in common with raters and the person. */
+function addSteps({ expecting, table }: Workspace, design: Design, p: number, k: number) {
+  const { pairFrom, pairRater, cellFrom } = design
   const { rows } = table
-  const { chance, width, mean, within } = expecting
+  const { chance, width, mean, within, hanging } = expecting
+  hanging.fill(0, k - 1, k + 3)
   const endPair = pairFrom[p + 1] as number
+  let at = k - 1
   let c = 0
-  let all = 0
-  let expected = 0
   for (let q = pairFrom[p] as number; q < endPair; q++) {
-    let sum = 0
-    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, c++) {
-      const here = chance[c * width + k - 1] as number
-      expected += here
-      sum += here * (k - (mean[c] as number)) * (within[c] as number)
+    let first = 0
+    let second = 0
+    let third = 0
+    let fourth = 0
+    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, c++, at += width) {
+      const share = within[c] as number
+      const away = (k - (mean[c] as number)) * share
+      first += (chance[at] as number) * away
+      second += (chance[at + 1] as number) * (away + share)
+      third += (chance[at + 2] as number) * (away + 2 * share)
+      fourth += (chance[at + 3] as number) * (away + 3 * share)
     }
-    const place = (pairRater[q] as number) * table.width + ROW.step + f
-    rows[place] = (rows[place] as number) + sum
-    all += sum
+    const place = (pairRater[q] as number) * table.width + ROW.step + k - 1
+    rows[place] = (rows[place] as number) + first
+    rows[place + 1] = (rows[place + 1] as number) + second
+    rows[place + 2] = (rows[place + 2] as number) + third
+    rows[place + 3] = (rows[place + 3] as number) + fourth
+    hanging[k - 1] = (hanging[k - 1] as number) + first
+    hanging[k] = (hanging[k] as number) + second
+    hanging[k + 1] = (hanging[k + 1] as number) + third
+    hanging[k + 2] = (hanging[k + 2] as number) + fourth
   }
-  personStep[p * steps + f] = all
-  stepSum[f] = (stepSum[f] as number) + expected
+}
+
+/** Of what a person hangs on, what belongs to free categories. */
+function keepSteps({ expecting, sweep }: Workspace, { free }: Scale, p: number) {
+  const { personStep } = sweep.folded
+  for (let f = 0; f < free.length; f++)
+    personStep[p * free.length + f] = expecting.hanging[(free[f] as number) - 1] as number
 }
 
 /** Items: their weight, and what they have in common with the free categories. */
@@ -119,7 +134,12 @@ function addItems(
 }
 
 /** Free categories with each other. */
-function addStepPairs({ expecting, sweep, stride }: Workspace, free: Int32Array, cells: number, personVariance: number) {
+function addStepPairs(
+  { expecting, sweep, stride }: Workspace,
+  free: Int32Array,
+  cells: number,
+  personVariance: number,
+) {
   const { coreCore, core } = sweep.folded
   const { chance, width, mean, within } = expecting
   for (let f = 0; f < free.length; f++)

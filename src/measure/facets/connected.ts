@@ -19,17 +19,21 @@ export interface Subset {
 export function connectedSubsets(design: Design): Subset[] {
   const parent = components(design)
   const subsets = new Map<number, Subset>()
-  const subsetOf = (node: number): Subset => {
-    const root = rootOf(parent, node)
-    const subset = subsets.get(root) ?? { persons: [], raters: [] }
+  const subsetOf = (rater: number): Subset => {
+    const root = rootOf(parent, rater)
+    const known = subsets.get(root)
+    if (known) return known
+    const subset = { persons: [], raters: [] }
     subsets.set(root, subset)
     return subset
   }
-  for (let p = 0; p < design.persons; p++)
-    if (design.pairFrom[p] !== design.pairFrom[p + 1]) subsetOf(p).persons.push(p)
   const rated = new Uint8Array(design.raters)
   for (const rater of design.pairRater) rated[rater] = 1
-  for (let r = 0; r < design.raters; r++) if (rated[r] === 1) subsetOf(design.persons + r).raters.push(r)
+  for (let r = 0; r < design.raters; r++) if (rated[r] === 1) subsetOf(r).raters.push(r)
+  for (let p = 0; p < design.persons; p++) {
+    const first = design.pairFrom[p] as number
+    if (first !== design.pairFrom[p + 1]) subsetOf(design.pairRater[first] as number).persons.push(p)
+  }
   return [...subsets.values()].sort((a, b) => size(b) - size(a))
 }
 
@@ -63,17 +67,17 @@ export function named(noun: string, numbers: readonly number[]): string {
 
 const size = ({ persons, raters }: Subset) => persons.length + raters.length
 
-/** A forest over persons and, after them, raters: nodes of one group lead to one root. */
+/** A forest over the raters: those who rated somebody in common, directly or through others, lead to one root. */
 function components({ persons, raters, pairFrom, pairRater }: Design): Int32Array {
-  const parent = new Int32Array(persons + raters)
-  for (let node = 0; node < parent.length; node++) parent[node] = node
+  const parent = new Int32Array(raters)
+  for (let r = 0; r < raters; r++) parent[r] = r
   for (let p = 0; p < persons; p++) {
+    const first = pairFrom[p] as number
     const end = pairFrom[p + 1] as number
-    for (let q = pairFrom[p] as number; q < end; q++) {
-      const a = rootOf(parent, p)
-      const b = rootOf(parent, persons + (pairRater[q] as number))
-      if (a < b) parent[b] = a
-      else if (b < a) parent[a] = b
+    for (let q = first + 1; q < end; q++) {
+      const a = rootOf(parent, pairRater[first] as number)
+      const b = rootOf(parent, pairRater[q] as number)
+      if (a !== b) parent[Math.max(a, b)] = Math.min(a, b)
     }
   }
   return parent

@@ -38,18 +38,21 @@ export function setExtremesAside(ratings: FacetRatings, drop: Facet<boolean>): U
     rater: new Uint8Array(ratings.raters).fill(STANDING.unrated),
     item: new Uint8Array(ratings.items).fill(STANDING.unrated),
   }
-  const first = withCategories(ratings)
-  for (const facet of FACETS) mark(first, facet, standing[facet], () => true)
-  for (let left = first; ; ) {
-    const keep = kept(left.ratings, standing, drop)
-    if (keep === null) return { ...left, standing }
-    left = withCategories(only(left.ratings, keep))
-    for (const facet of FACETS)
-      mark(left, facet, standing[facet], (was) => drop[facet] && was === STANDING.ordinary)
+  let left = withCategories(ratings)
+  let ranges = rangesOf(left.ratings)
+  for (const facet of FACETS) markAll(standing[facet], ranges[facet], left)
+  for (;;) {
+    const gone = FACETS.some((facet) => drop[facet] && hasExtreme(standing[facet], ranges[facet]))
+    if (!gone) return { ...left, standing }
+    left = withCategories(without(left.ratings, standing, drop))
+    ranges = rangesOf(left.ratings)
+    for (const facet of FACETS) markAgain(standing[facet], ranges[facet], left, drop[facet])
   }
 }
 
-function withCategories(ratings: FacetRatings): Omit<Usable, 'standing'> {
+type Left = Omit<Usable, 'standing'>
+
+function withCategories(ratings: FacetRatings): Left {
   const used = new Float64Array(ratings.categories)
   for (let j = 0; j < ratings.score.length; j++) {
     const x = ratings.score[j] as number
@@ -64,29 +67,24 @@ function withCategories(ratings: FacetRatings): Omit<Usable, 'standing'> {
   return { ratings, used, lowest, highest }
 }
 
-/** Marks each element that has ratings and that `open` lets be marked as ordinary, lowest or highest. */
-function mark(
-  { ratings, lowest, highest }: Omit<Usable, 'standing'>,
-  facet: (typeof FACETS)[number],
-  standing: Uint8Array,
-  open: (was: number) => boolean,
-) {
-  const { low, high } = rangeOf(ratings[facet], ratings.score, standing.length)
-  for (let id = 0; id < standing.length; id++) {
-    const was = standing[id] as number
-    if (low[id] === NOTHING) {
-      if (was === STANDING.ordinary) standing[id] = STANDING.stranded
-    } else if (open(was)) {
-      const above = low[id] === highest ? STANDING.highest : STANDING.ordinary
-      standing[id] = high[id] === lowest ? STANDING.lowest : above
-    }
+const NOTHING = 255
+
+/** The lowest and the highest rating of each; the lowest is 255 where there is none. */
+interface Range {
+  readonly low: Uint8Array
+  readonly high: Uint8Array
+}
+
+function rangesOf(ratings: FacetRatings): Facet<Range> {
+  const { persons, raters, items, score } = ratings
+  return {
+    person: rangeOf(ratings.person, score, persons),
+    rater: rangeOf(ratings.rater, score, raters),
+    item: rangeOf(ratings.item, score, items),
   }
 }
 
-const NOTHING = 255
-
-/** The lowest and the highest rating of each. */
-function rangeOf(ids: FacetRatings['item'], score: FacetRatings['score'], count: number) {
+function rangeOf(ids: FacetRatings['item'], score: FacetRatings['score'], count: number): Range {
   const low = new Uint8Array(count).fill(NOTHING)
   const high = new Uint8Array(count)
   for (let j = 0; j < ids.length; j++) {
@@ -98,24 +96,38 @@ function rangeOf(ids: FacetRatings['item'], score: FacetRatings['score'], count:
   return { low, high }
 }
 
-/** Which ratings stay, or null when all do. */
-function kept({ person, rater, item }: FacetRatings, standing: Facet<Uint8Array>, drop: Facet<boolean>) {
-  const keep = new Uint8Array(person.length)
-  let count = 0
-  for (let j = 0; j < keep.length; j++) {
-    const extreme =
-      (drop.person && standing.person[person[j] as number] !== STANDING.ordinary) ||
-      (drop.rater && standing.rater[rater[j] as number] !== STANDING.ordinary) ||
-      (drop.item && standing.item[item[j] as number] !== STANDING.ordinary)
-    if (extreme) continue
-    keep[j] = 1
-    count++
-  }
-  return count === keep.length ? null : keep
+function standingOf({ low, high }: Range, id: number, { lowest, highest }: Left): number {
+  if (high[id] === lowest) return STANDING.lowest
+  return low[id] === highest ? STANDING.highest : STANDING.ordinary
 }
 
-function only(ratings: FacetRatings, keep: Uint8Array): FacetRatings {
-  const count = keep.reduce((sum, stays) => sum + stays, 0)
+function markAll(standing: Uint8Array, range: Range, left: Left) {
+  for (let id = 0; id < standing.length; id++)
+    if (range.low[id] !== NOTHING) standing[id] = standingOf(range, id, left)
+}
+
+/** Who was ordinary may be no longer; only where extremes are dropped. */
+function markAgain(standing: Uint8Array, range: Range, left: Left, drop: boolean) {
+  for (let id = 0; id < standing.length; id++) {
+    if (standing[id] !== STANDING.ordinary) continue
+    if (range.low[id] === NOTHING) standing[id] = STANDING.stranded
+    else if (drop) standing[id] = standingOf(range, id, left)
+  }
+}
+
+/** Whether somebody who is not ordinary still has ratings. */
+function hasExtreme(standing: Uint8Array, { low }: Range): boolean {
+  for (let id = 0; id < standing.length; id++)
+    if (standing[id] !== STANDING.ordinary && low[id] !== NOTHING) return true
+  return false
+}
+
+/** The ratings in which nobody of the facets named is extreme. */
+function without(ratings: FacetRatings, standing: Facet<Uint8Array>, drop: Facet<boolean>): FacetRatings {
+  const keep = new Uint8Array(ratings.score.length).fill(1)
+  for (const facet of FACETS) if (drop[facet]) strike(keep, ratings[facet], standing[facet])
+  let count = 0
+  for (let j = 0; j < keep.length; j++) count += keep[j] as number
   return {
     ...ratings,
     person: pick(ratings.person, keep, new Int32Array(count)),
@@ -123,6 +135,10 @@ function only(ratings: FacetRatings, keep: Uint8Array): FacetRatings {
     item: pick(ratings.item, keep, new Int32Array(count)),
     score: pick(ratings.score, keep, new Uint8Array(count)),
   }
+}
+
+function strike(keep: Uint8Array, ids: FacetRatings['item'], standing: Uint8Array) {
+  for (let j = 0; j < keep.length; j++) if (standing[ids[j] as number] !== STANDING.ordinary) keep[j] = 0
 }
 
 type Numbers = FacetRatings['item'] | FacetRatings['score']

@@ -14,6 +14,7 @@ import { checkRatings, type FacetRatings } from './ratings.ts'
 import { jointErrors, marginalErrors } from './standard-errors.ts'
 import { startFor } from './start.ts'
 import { scaleOf } from './state.ts'
+import { passOver } from './sweep.ts'
 
 export interface FacetOptions {
   /**
@@ -28,7 +29,7 @@ export interface FacetOptions {
   readonly raters?: 'fixed' | 'random'
   /** Marginal only: points of quadrature per person, 2 to 64; by default 5 to 21, fewer the more ratings there are. */
   readonly points?: number
-  /** The fit ends when a step changes nothing by more than this many logits; 10⁻⁶ by default. */
+  /** The fit ends when no measure is more than about this many logits from where it is going; 10⁻⁶ by default. */
   readonly tolerance?: number
   /**
    * What to do when groups of raters share no person. `refuse` is the default. `assume-alike` (marginal only) takes it for
@@ -85,6 +86,7 @@ export function fitFacets(
   const state = startFor(design, scale, random ? START_RATER_SD : Number.POSITIVE_INFINITY)
   const search = searchFor({ design, scale, marginal: !joint }, state, report)
   const converged = joint ? iterate(search, ONE, toleranceOf(options)) : fitMarginal(search, options)
+  if (design.item.length <= SMALL) passOver(search.model, state, joint ? ONE : ruleFor(search, options), search.work)
   const { logLikelihood } = search.work.sweep
   const errors = joint ? jointErrors(search) : marginalErrors(search, ruleFor(search, options))
   const facets = facetsOf(search, usable, errors)

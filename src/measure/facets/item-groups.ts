@@ -46,16 +46,20 @@ function usedItems({ items, item }: Design): number[] {
   return [...seen.keys()].filter((i) => seen[i] === 1)
 }
 
+/** Stops as soon as all items are joined, which in most designs is soon. */
 function joinedInPairs({ items, pairRater, cellFrom, item }: Design): Int32Array {
   const parent = new Int32Array(items)
   for (let i = 0; i < items; i++) parent[i] = i
-  for (let q = 0; q < pairRater.length; q++) {
+  let apart = items - 1
+  for (let q = 0; q < pairRater.length && apart > 0; q++) {
     const first = cellFrom[q] as number
     const end = cellFrom[q + 1] as number
     for (let j = first + 1; j < end; j++) {
       const a = rootOf(parent, item[first] as number)
       const b = rootOf(parent, item[j] as number)
-      if (a !== b) parent[Math.max(a, b)] = Math.min(a, b)
+      if (a === b) continue
+      parent[Math.max(a, b)] = Math.min(a, b)
+      apart--
     }
   }
   return parent

@@ -64,20 +64,23 @@ export function searchFor(model: Model, state: State, report: Report): Search {
 }
 
 /**
- * Steps until the largest change is below `tolerance`; `goal` is the tolerance of the last of several rules.
+ * Steps until what is left to change is below `tolerance`: the last change, times how much smaller it was than the one before.
+ * `goal` is the tolerance of the last of several rules.
  * @returns whether it got there
  */
 export function iterate(search: Search, rule: Rule, tolerance: number, goal = tolerance): boolean {
-  let change = 1
+  let before = 1
   search.system = null
   while (search.passes < MOST_PASSES) {
-    const near = change < NEAR
-    change = step(search, rule, change)
+    const near = before < NEAR
+    const change = step(search, rule, before)
+    const left = change * Math.min(1, change / before)
+    before = change
     search.passes++
     search.first ||= Math.max(change, 10 * goal)
-    const done = Math.log(search.first / Math.max(change, goal)) / Math.log(search.first / goal)
+    const done = Math.log(search.first / Math.max(left, goal)) / Math.log(search.first / goal)
     search.report({ passes: search.passes, change, done: Math.min(1, Math.max(0, done)) })
-    if (change < tolerance) return true
+    if (left < tolerance && change < 1000 * tolerance) return true
     if (rule.points.length === 1 || !near || search.randomRaters) search.system = null
   }
   return false

@@ -167,7 +167,11 @@ function movesWithCore(folded: Folded, v: Float64Array, moves: Float64Array) {
   }
 }
 
-function foldIntoCore({ raters, items, steps, core, personStep, personSd, precision }: Folded, moves: Float64Array, into: Float64Array) {
+function foldIntoCore(
+  { raters, items, steps, core, personStep, personSd, precision }: Folded,
+  moves: Float64Array,
+  into: Float64Array,
+) {
   const from = raters + items
   for (let f = 0; f < steps; f++) {
     let sum = 0

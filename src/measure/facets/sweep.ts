@@ -8,7 +8,7 @@ import { addDistributionGradient, eliminate } from './eliminate.ts'
 import { clear } from './fold.ts'
 import { chancesAtPoint } from './one-point.ts'
 import { weigh } from './posterior.ts'
-import { clearTable, readGradient, readTable } from './rater-table.ts'
+import { clearTable, fetchRows, readGradient, readTable } from './rater-table.ts'
 import type { Scale, State } from './state.ts'
 import { type Model, type Sweep, setPoints, type Workspace } from './workspace.ts'
 
@@ -24,6 +24,7 @@ export function passOver(model: Model, state: State, rule: Rule, work: Workspace
   result.folded.precision = 1 / state.sd ** 2
   prepare(model, state, rule, work)
   for (let p = 0; p < design.persons; p++) {
+    fetchRows(work.table, design, p)
     if (design.pairFrom[p] === design.pairFrom[p + 1]) continue
     result.logLikelihood +=
       rule.points.length === 1
@@ -32,7 +33,7 @@ export function passOver(model: Model, state: State, rule: Rule, work: Workspace
     addPerson(model, state, work, p)
     eliminate(model, state, work, p)
   }
-  readTable(work.table, result)
+  readTable(work.table, model.scale.free, result)
   finishSteps(model.scale, result)
   return result
 }
@@ -43,6 +44,7 @@ export function passForGradient(model: Model, state: State, rule: Rule, work: Wo
   const result = work.sweep
   prepare(model, state, rule, work)
   for (let p = 0; p < design.persons; p++) {
+    fetchRows(work.table, design, p)
     if (design.pairFrom[p] === design.pairFrom[p + 1]) continue
     result.logLikelihood += weigh(model, state, rule, { work, p })
     addGradient(model, work, p)

@@ -66,7 +66,7 @@ export function workspaceFor({ design, scale, marginal }: Model): Workspace {
     expecting: expectingFor(scale, posterior.mostCells),
     hold: new Float64Array(folded.core),
     ...totals(design),
-    table: raterTable(design.raters, folded.steps),
+    table: raterTable(design.raters, scale.top),
     ease: new Float64Array(design.items),
     growth: new Float64Array(1 + 4 * Math.ceil(scale.top / 4)),
     stride: Math.max(1, Math.floor(design.item.length / ENOUGH_RATINGS)),
@@ -149,24 +149,35 @@ export interface Expecting {
   readonly variance: Float32Array
   /** Share of a rating's variance that is left once what varies between the points is taken out. */
   readonly within: Float64Array
+  /** How much the person hangs on each category from 1 up. */
+  readonly hanging: Float64Array
 }
 
 function expectingFor({ top }: Scale, mostCells: number): Expecting {
   const width = 4 * Math.ceil(top / 4)
   const one = () => new Float64Array(mostCells)
-  return { chance: new Float64Array(mostCells * width), width, mean: one(), variance: new Float32Array(mostCells), within: one().fill(1) }
+  return {
+    chance: new Float64Array(mostCells * width),
+    width,
+    mean: one(),
+    variance: new Float32Array(mostCells),
+    within: one().fill(1),
+    hanging: new Float64Array(width),
+  }
 }
 
-/** Places in a row; the free T follow from `step` on. */
+/** Places in a row; the categories from 1 up follow from `step` on. */
 export const ROW = { leniency: 0, gradient: 1, weight: 2, left: 3, step: 4 } as const
 
 export interface RaterTable {
+  /** What `fetchRows` read last; it only has to read. */
+  fetched: number
   readonly width: number
   readonly rows: Float64Array
 }
 
-/** Rows are as wide as a line of the processor's memory where they fit in one. */
-function raterTable(raters: number, steps: number): RaterTable {
-  const width = Math.max(8, ROW.step + steps)
-  return { width, rows: new Float64Array(raters * width) }
+/** With up to five categories a row is as wide as a line of the processor's memory. */
+function raterTable(raters: number, top: number): RaterTable {
+  const width = ROW.step + 4 * Math.ceil(top / 4)
+  return { fetched: 0, width, rows: new Float64Array(raters * width) }
 }
