@@ -92,6 +92,8 @@ export async function addFramework(
   const taken = new Set((await listFiles(tx)).map((file) => file.slug))
   const published = { ...framework, slug: freeSlug(framework.slug, taken) }
   await insertFramework(tx, published, { origin, fingerprint: null, at: ctx.now() })
+  // Translate then knows it by the time somebody asks.
+  await ctx.later(tx, 'translate.vectors', {})
   return published
 }
 

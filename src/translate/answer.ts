@@ -1,5 +1,5 @@
 import type { Framework } from '#framework/model.ts'
-import { likeliest, type Reading } from './model.ts'
+import { type Band, likeliest, type Reading } from './model.ts'
 import type { Needed } from './reason.ts'
 import type { Translated } from './translated.ts'
 
@@ -25,6 +25,14 @@ export function likeliestCell({ competencies, levels }: Reading): {
   level: string | null
 } {
   return { competency: likeliest(competencies)?.key ?? '', level: likeliest(levels)?.key ?? null }
+}
+
+/** How far to trust what is shown: where there is but one competency, it is the level that may be wrong. */
+export function bandShown({ competencies, levels, band }: Reading): Band {
+  if (competencies.length > 1 || band === 'unsure') return band
+  const sure = likeliest(levels)?.probability ?? 1
+  if (sure >= 0.6) return 'likely'
+  return sure >= 0.35 ? 'possible' : 'unsure'
 }
 
 /** Where these words stand in the text, whatever their case: places from and to, in order, none over another. */

@@ -3,12 +3,14 @@ import { Unavailable } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { fingerprint } from '#lib/fingerprint.ts'
 import { type Engine, openEngine } from '../backends/engine.ts'
+import { shippedTranslator } from '../backends/shipped-file.ts'
 import { examplesFrom } from '../judgement.ts'
 import { type Embedded, type Example, LEXICAL } from '../model.ts'
 import { listAcceptedExamples } from '../store/proposals.ts'
 import { insertVectors, listVectors } from '../store/vectors.ts'
 import { listOwnExamples } from '../store.ts'
 import { type Translator, textsOf } from '../translator.ts'
+import { fromShelf } from '../vector-shelf.ts'
 
 /** How many of a person's own examples one cell may have. */
 const OWN_IN_CELL = 5
@@ -113,19 +115,24 @@ async function make(ctx: Context, engine: Engine, { framework, examples }: Wante
   return engine.translator(framework, { examples, stored })
 }
 
+/** The framework's own texts whose vectors do not ship with the library. */
+export async function unshippedTexts(engine: Engine, framework: Framework): Promise<string[]> {
+  return fromShelf(textsOf({ framework, examples: [] }), await shippedTranslator(), engine.backend).missing
+}
+
 /** More texts are not sent to the model at once, so that somebody's question can come between. */
 const AT_ONCE = 16
 
 /**
- * The vectors of a framework's own texts: from the database; those that are missing are made and kept. Only what is
- * published is kept, never what somebody typed.
+ * The vectors of a framework's own texts that do not ship with the library: from the database; those that are missing are
+ * made and kept. Only what is published is kept, never what somebody typed.
  */
 export async function frameworkVectors(
   ctx: Context,
   engine: Engine,
   framework: Framework,
 ): Promise<Map<string, Embedded>> {
-  const texts = textsOf({ framework, examples: [] })
+  const texts = await unshippedTexts(engine, framework)
   const names = new Map(texts.map((text) => [fingerprint(text), text]))
   const kept = await ctx.read((db) => listVectors(db, engine.backend, [...names.keys()]))
   const vectors = new Map(kept.map(({ content, vector }) => [names.get(content) ?? '', vector]))

@@ -1,7 +1,7 @@
 import { type Framework, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
-import { type Answer, likeliestCell, placesOf } from '../answer.ts'
+import { type Answer, bandShown, likeliestCell, placesOf } from '../answer.ts'
 import { type Attribute, questionAbout } from '../attribute.ts'
 import { type Band, LEXICAL, type Likelihood } from '../model.ts'
 import type { Translated } from '../translated.ts'
@@ -31,7 +31,7 @@ export function AnswerSection({ answer, number, chosen, judges, outside }: Answe
       <h2 id={`answer-${number}`} class="answer-words">
         <Marked text={text} ranges={placesOf(text, marked)} />
       </h2>
-      {first && <Corrected corrections={first.corrections} />}
+      {first?.notices.length === 0 && <Corrected corrections={first.corrections} />}
       {first?.notices.map((notice) => (
         <p key={notice} class="answer-notice">
           {notice}
@@ -105,11 +105,12 @@ interface ReadingProps extends Pick<AnswerProps, 'chosen' | 'judges' | 'outside'
 function ReadingOf({ text, one, id, chosen, judges, outside }: ReadingProps) {
   const { framework, reading, tie, backend, higher } = one
   const cell = likeliestCell(reading)
+  const band = bandShown(reading)
   return (
     <>
-      <p class={`band ${reading.band}`}>
-        <b>{BAND_WORDS[reading.band]}</b>
-        {reading.band === 'unsure' && <span> – it may be one of these, or none of them</span>}
+      <p class={`band ${band}`}>
+        <b>{BAND_WORDS[band]}</b>
+        {band === 'unsure' && <span> – it may be one of these, or none of them</span>}
       </p>
       <Competencies one={one} />
       <Levels one={one} />
@@ -118,7 +119,9 @@ function ReadingOf({ text, one, id, chosen, judges, outside }: ReadingProps) {
       <Reasons one={one} text={text} />
       <Higher higher={higher} />
       {outside && <AskOutside text={text} slug={framework.slug} host={outside} />}
-      {judges && <Judging text={text} framework={framework} cell={cell} id={id} />}
+      {judges && one.notices.length === 0 && (
+        <Judging text={text} framework={framework} cell={cell} id={id} />
+      )}
       {backend === LEXICAL && (
         <p class="small soft">Found by the words it shares with the framework, without the sentence model.</p>
       )}

@@ -31,7 +31,7 @@ interface CurveProps {
 const WIDTH = 320
 const HEIGHT = 200
 const LEFT = 40
-const RIGHT = 8
+const RIGHT = 24
 const TOP = 8
 const BOTTOM = 40
 
