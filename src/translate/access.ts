@@ -1,4 +1,4 @@
-import { type Allowed, isAllowed, type Viewer } from '#viewer.ts'
+import type { Allowed } from '#viewer.ts'
 
 /** Who may do what in Translate. */
 export const translateAccess = {
@@ -11,12 +11,3 @@ export const translateAccess = {
   /** Let people ask a language model elsewhere. */
   endpoint: ['owner'],
 } as const satisfies Record<string, Allowed>
-
-/** Judgements belong to a person; whoever holds the terminal, or the system, is none. */
-export function mayJudge(viewer: Viewer): boolean {
-  return viewer.person !== null && isAllowed(viewer, translateAccess.judge)
-}
-
-export function mayReview(viewer: Viewer): boolean {
-  return isAllowed(viewer, translateAccess.review)
-}

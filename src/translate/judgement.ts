@@ -24,8 +24,7 @@ export interface Judgement {
   text: string | null
 }
 
-export const PROPOSAL_STATES = ['waiting', 'accepted', 'rejected'] as const
-export type ProposalState = (typeof PROPOSAL_STATES)[number]
+export type ProposalState = 'waiting' | 'accepted' | 'rejected'
 
 /** An example that somebody offers for everybody's translations, and what became of it. */
 export interface Proposal {

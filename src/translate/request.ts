@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MOST_WORDS, plainText } from './prepare.ts'
 
 /** Beyond this no text is looked at, whatever its words. */
-export const MOST_CHARACTERS = 60_000
+const MOST_CHARACTERS = 60_000
 /** So many activities are answered at once. */
 export const MOST_ACTIVITIES = 200
 

@@ -8,7 +8,6 @@ import { appOf } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { type SignedInMember, signedInMember } from '../../test/member.ts'
 import { closeTranslate } from './actions/desk.ts'
-import { renewVectors } from './actions/vectors.ts'
 
 let database: TestDatabase
 let app: Hono<Env>
@@ -236,18 +235,6 @@ test('programs get the same in JSON, and problems field by field', async () => {
   const wrong = await ask({ text: '', frameworks: ['spotlight'] })
   assert.equal(wrong.status, 422)
   assert.match((await wrong.json()).fields.text, /Write what you do/)
-})
-
-test('vectors of published texts are kept once, and none of what was typed', async () => {
-  await renewVectors(database.ctx)
-  const count = () =>
-    database.ctx.read(
-      async (db) => (await db.selectFrom('translate_vector').select('content').execute()).length,
-    )
-  const first = await count()
-  assert.ok(first > 100)
-  await renewVectors(database.ctx)
-  assert.equal(await count(), first)
 })
 
 test('a language model elsewhere is asked only after an owner agreed and the text was shown, and its key never appears', async () => {
