@@ -46,8 +46,7 @@ export async function run(args: string[], screen: Screen = terminal()): Promise<
     if (engine.fellBack) screen.complain('The sentence model is not installed, so only words are counted.')
     const statements = await statementsIn(asked, engine)
     const translators = await Promise.all(chosen.map((framework) => engine.translator(framework)))
-    for (let from = 0; from < statements.length; from += AT_ONCE)
-      await tell(statements.slice(from, from + AT_ONCE), translators, { asked, engine, library, screen })
+    await tellAll(statements, translators, { asked, engine, library, screen })
   } finally {
     await engine.close()
   }
@@ -61,22 +60,39 @@ interface Telling {
   screen: Screen
 }
 
-async function tell(
+/** While some answers are written, the sentence model is at the next statements. */
+async function tellAll(
   statements: readonly Prepared[],
   translators: readonly Translator[],
   telling: Telling,
 ): Promise<void> {
-  const { engine, library, asked, screen } = telling
-  const readings = await Promise.all(
-    translators.map((translator) => readStatements(engine, translator, statements, library)),
-  )
-  for (const [i, statement] of statements.entries())
-    for (const [which, translator] of translators.entries()) {
-      const one = readings[which]?.[i]
-      if (one === undefined) continue
-      if (asked.json) screen.say(JSON.stringify(translatedJson(one)))
-      else for (const line of await forPeople(one, statement, translator, telling)) screen.say(line)
-    }
+  const { engine, library } = telling
+  const readFrom = async (from: number) => {
+    const some = statements.slice(from, from + AT_ONCE)
+    const read = (translator: Translator) => readStatements(engine, translator, some, library)
+    return { some, readings: await Promise.all(translators.map(read)) }
+  }
+  let next = readFrom(0)
+  for (let from = 0; from < statements.length; from += AT_ONCE) {
+    const { some, readings } = await next
+    if (from + AT_ONCE < statements.length) next = readFrom(from + AT_ONCE)
+    for (const [i, statement] of some.entries())
+      for (const [which, translator] of translators.entries()) {
+        const one = readings[which]?.[i]
+        if (one !== undefined) await tell(one, statement, translator, telling)
+      }
+  }
+}
+
+async function tell(
+  one: Translated,
+  statement: Prepared,
+  translator: Translator,
+  telling: Telling,
+): Promise<void> {
+  const { asked, screen } = telling
+  if (asked.json) screen.say(JSON.stringify(translatedJson(one)))
+  else for (const line of await forPeople(one, statement, translator, telling)) screen.say(line)
 }
 
 async function forPeople(

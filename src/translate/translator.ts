@@ -80,7 +80,7 @@ export function translatorOf(knowledge: Knowledge): Translator {
 type Parts = Knowledge & { known: readonly Known[] }
 
 function competencyReader({ framework, known, vectors, trained }: Parts): Judge {
-  const own = competencyJudge(framework, known, vectors)
+  const own = later(() => competencyJudge(framework, known, vectors))
   const keys = framework.competencies.map(({ key }) => key)
   if (trained === null || vectors === null || !holdsFor(trained, framework))
     return (text, vector) => warm(own(text, vector), WARMTH.own.competencies)
@@ -97,7 +97,7 @@ function competencyReader({ framework, known, vectors, trained }: Parts): Judge 
 }
 
 function levelReader({ framework, known, vectors, trained }: Parts): Judge {
-  const own = levelJudge(framework, known, vectors)
+  const own = later(() => levelJudge(framework, known, vectors))
   const keys = framework.scale.levels.map(({ key }) => key)
   if (trained === null || vectors === null)
     return (text, vector) => warm(own(text, vector), WARMTH.own.levels)
@@ -133,6 +133,15 @@ function levelReader({ framework, known, vectors, trained }: Parts): Judge {
       ),
       WARMTH.own.levels,
     )
+  }
+}
+
+/** Built when first asked: beside a trained head it seldom is. */
+function later(build: () => Judge): Judge {
+  let built: Judge | null = null
+  return (text, vector) => {
+    built ??= build()
+    return built(text, vector)
   }
 }
 
