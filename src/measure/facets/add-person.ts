@@ -82,7 +82,11 @@ function addSteps({ expecting, table }: Workspace, design: Design, p: number, k:
     let second = 0
     let third = 0
     let fourth = 0
-    for (let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number); left > 0; left--, c++, at += width) {
+    for (
+      let left = (cellFrom[q + 1] as number) - (cellFrom[q] as number);
+      left > 0;
+      left--, c++, at += width
+    ) {
       const share = within[c] as number
       const away = (k - (mean[c] as number)) * share
       first += (chance[at] as number) * away

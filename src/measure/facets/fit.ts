@@ -29,7 +29,10 @@ export interface FacetOptions {
   readonly raters?: 'fixed' | 'random'
   /** Marginal only: points of quadrature per person, 2 to 64; by default 5 to 21, fewer the more ratings there are. */
   readonly points?: number
-  /** The fit ends when no measure is more than about this many logits from where it is going; 10⁻⁶ by default. */
+  /**
+   * The fit ends when no measure is more than about this many logits from where it is going; 10⁻⁶ by default,
+   * 10⁻⁹ for up to 200,000 ratings.
+   */
   readonly tolerance?: number
   /**
    * What to do when groups of raters share no person. `refuse` is the default. `assume-alike` (marginal only) takes it for
@@ -85,8 +88,9 @@ export function fitFacets(
   const scale = scaleOf(usable.used, usable.lowest, usable.highest)
   const state = startFor(design, scale, random ? START_RATER_SD : Number.POSITIVE_INFINITY)
   const search = searchFor({ design, scale, marginal: !joint }, state, report)
-  const converged = joint ? iterate(search, ONE, toleranceOf(options)) : fitMarginal(search, options)
-  if (design.item.length <= SMALL) passOver(search.model, state, joint ? ONE : ruleFor(search, options), search.work)
+  const converged = joint ? iterate(search, ONE, toleranceOf(search, options)) : fitMarginal(search, options)
+  if (design.item.length <= SMALL)
+    passOver(search.model, state, joint ? ONE : ruleFor(search, options), search.work)
   const { logLikelihood } = search.work.sweep
   const errors = joint ? jointErrors(search) : marginalErrors(search, ruleFor(search, options))
   const facets = facetsOf(search, usable, errors)
@@ -112,7 +116,7 @@ const ONE = gaussHermite(1)
 const START = 1.2
 
 function fitMarginal(search: Search, options: FacetOptions): boolean {
-  const tolerance = toleranceOf(options)
+  const tolerance = toleranceOf(search, options)
   iterate(search, ONE, START, tolerance)
   return iterate(search, ruleFor(search, options), tolerance)
 }
@@ -123,7 +127,9 @@ function ruleFor({ model }: Search, { points }: FacetOptions) {
   return gaussHermite(Math.min(64, Math.max(2, Math.round(points ?? usual))))
 }
 
-const toleranceOf = ({ tolerance = 1e-6 }: FacetOptions) => Math.max(1e-10, tolerance)
+function toleranceOf({ model }: Search, { tolerance }: FacetOptions): number {
+  return Math.max(1e-12, tolerance ?? (model.design.item.length <= SMALL ? 1e-9 : 1e-6))
+}
 
 function checkConnected(design: Design, alike: boolean): Subset[] {
   const subsets = connectedSubsets(design)

@@ -41,6 +41,9 @@ const FARTHEST_PERSON = 25
 const FARTHEST_OTHER = 12
 /** With several points the matrix is approximate anyway: one made this near to the end serves to the end. */
 const NEAR = 0.5
+/** So far off, this many ratings settle what steps have in common. */
+const FAR = 0.1
+const ENOUGH_RATINGS = 200_000
 const MOST_PASSES = 200
 /** The least standard deviation: persons (or raters) who do not differ would send it to 0, which has no logarithm. */
 const SMALLEST_SD = 0.05
@@ -64,17 +67,20 @@ export function searchFor(model: Model, state: State, report: Report): Search {
 }
 
 /**
- * Steps until what is left to change is below `tolerance`: the last change, times how much smaller it was than the one before.
- * `goal` is the tolerance of the last of several rules.
+ * Steps until what is left to change is below `tolerance`: the last change, times how much smaller it was than the one before
+ * (squared for Newton's own steps, whose digits double). `goal` is the tolerance of the last of several rules.
  * @returns whether it got there
  */
 export function iterate(search: Search, rule: Rule, tolerance: number, goal = tolerance): boolean {
+  const newton = !search.model.marginal
   let before = 1
   search.system = null
   while (search.passes < MOST_PASSES) {
     const near = before < NEAR
-    const change = step(search, rule, before)
-    const left = change * Math.min(1, change / before)
+    const precision = Math.min(0.02, newton ? before ** 2 : before / 10)
+    const change = step(search, rule, { before, precision })
+    const ratio = Math.min(1, change / before)
+    const left = change * Math.max(newton ? ratio ** 2 : ratio, precision)
     before = change
     search.passes++
     search.first ||= Math.max(change, 10 * goal)
@@ -87,9 +93,14 @@ export function iterate(search: Search, rule: Rule, tolerance: number, goal = to
 }
 
 /** One pass and one step; gives the largest change. `before` is the change of the step before. */
-function step(search: Search, rule: Rule, before: number): number {
+function step(
+  search: Search,
+  rule: Rule,
+  { before, precision }: { before: number; precision: number },
+): number {
   const { model, state, work, room, secant } = search
   const kept = search.system
+  work.stride = before > FAR ? Math.max(1, Math.floor(model.design.item.length / ENOUGH_RATINGS)) : 1
   const { gradient, folded } =
     kept === null ? passOver(model, state, rule, work) : passForGradient(model, state, rule, work)
   const fresh = holdSd(search, gradient) || kept === null
@@ -101,7 +112,7 @@ function step(search: Search, rule: Rule, before: number): number {
     multiply: (v: Float64Array, into: Float64Array) => multiply(system, v, into),
     ease: (v: Float64Array, into: Float64Array) => ease(system, v, into),
   }
-  conjugateGradients(operator, gradient, Math.min(0.02, before / 10), room)
+  conjugateGradients(operator, gradient, precision, room)
   if (fresh) secant.known = false
   improve(secant, gradient, room.step)
   const longest = room.step.reduce((most, x) => Math.max(most, Math.abs(x)), 0)

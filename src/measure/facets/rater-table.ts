@@ -19,7 +19,8 @@ export function readTable({ width, rows }: RaterTable, free: Int32Array, { gradi
     gradient[r] = rows[row + ROW.gradient] as number
     raterWeight[r] = rows[row + ROW.weight] as number
     raterLeft[r] = rows[row + ROW.left] as number
-    for (let f = 0; f < steps; f++) raterStep[r * steps + f] = rows[row + ROW.step + (free[f] as number) - 1] as number
+    for (let f = 0; f < steps; f++)
+      raterStep[r * steps + f] = rows[row + ROW.step + (free[f] as number) - 1] as number
   }
 }
 

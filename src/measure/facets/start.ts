@@ -1,5 +1,6 @@
 /** Where a fit begins: raters and items alike, persons by their mean rating, steps by how often each category is used. */
 import type { Design } from './design.ts'
+import { type Moments, ratingAt } from './expected-rating.ts'
 import type { Scale, State } from './state.ts'
 
 const REACH = 4
@@ -10,7 +11,7 @@ export function startFor(design: Design, scale: Scale, raterSd: number): State {
   const cumulative = startOfSteps(scale)
   const person = startOfPersons(design, measuresByMean(scale.top, cumulative), scale.top)
   const { mean, sd } = describe(design, person)
-  return {
+  const state = {
     person,
     spread: new Float64Array(design.persons).fill(sd),
     rater: new Float64Array(design.raters),
@@ -19,6 +20,40 @@ export function startFor(design: Design, scale: Scale, raterSd: number): State {
     mean,
     sd: Math.max(SMALLEST_SD, sd),
     raterSd,
+  }
+  startOthers(design, state)
+  return state
+}
+
+/** Raters and items one Newton step each on their own, from the persons' start. */
+function startOthers(design: Design, { person, rater, item, cumulative }: State) {
+  const raterWeight = new Float64Array(design.raters)
+  const itemWeight = new Float64Array(design.items)
+  const at: Moments = { mean: 0, variance: 0 }
+  for (let p = 0; p < design.persons; p++) {
+    ratingAt(person[p] as number, cumulative, at)
+    const endPair = design.pairFrom[p + 1] as number
+    for (let q = design.pairFrom[p] as number; q < endPair; q++) {
+      const r = design.pairRater[q] as number
+      const end = design.cellFrom[q + 1] as number
+      for (let j = design.cellFrom[q] as number; j < end; j++) {
+        const i = design.item[j] as number
+        const rest = at.mean - (design.score[j] as number)
+        rater[r] = (rater[r] as number) + rest
+        item[i] = (item[i] as number) + rest
+        raterWeight[r] = (raterWeight[r] as number) + at.variance
+        itemWeight[i] = (itemWeight[i] as number) + at.variance
+      }
+    }
+  }
+  divide(rater, raterWeight)
+  divide(item, itemWeight)
+}
+
+function divide(sums: Float64Array, weight: Float64Array) {
+  for (let i = 0; i < sums.length; i++) {
+    const step = (weight[i] as number) > 0 ? (sums[i] as number) / (weight[i] as number) : 0
+    sums[i] = Math.max(-1.5, Math.min(1.5, step))
   }
 }
 

@@ -42,13 +42,11 @@ export interface Workspace {
   /** exp(−difficulty), and exp(−T_k) padded with zeros to a multiple of four after category 0. */
   readonly ease: Float64Array
   readonly growth: Float64Array
-  /** In large data every n-th person speaks for the others where steps meet steps: that needs no more digits. */
-  readonly stride: number
+  /** Every n-th person speaks for the others where steps meet steps and items: far from the end that needs few digits. */
+  stride: number
   /** Whether this pass looks at one point per person. */
   onePoint: boolean
 }
-
-const ENOUGH_RATINGS = 200_000
 
 export function workspaceFor({ design, scale, marginal }: Model): Workspace {
   const folded = foldedFor(design, scale, marginal)
@@ -69,7 +67,7 @@ export function workspaceFor({ design, scale, marginal }: Model): Workspace {
     table: raterTable(design.raters, scale.top),
     ease: new Float64Array(design.items),
     growth: new Float64Array(1 + 4 * Math.ceil(scale.top / 4)),
-    stride: Math.max(1, Math.floor(design.item.length / ENOUGH_RATINGS)),
+    stride: 1,
     onePoint: true,
   }
 }
