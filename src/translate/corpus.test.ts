@@ -16,11 +16,7 @@ const plain = (text: string) => wordsOf(text).join(' ')
 
 test('ids and texts are unique, and every id begins with its group', () => {
   assert.equal(new Set(ALL.map(({ id }) => id)).size, ALL.length)
-  const twins = ALL.filter(({ text }, i) => ALL.findIndex((other) => plain(other.text) === plain(text)) !== i)
-  assert.deepEqual(
-    twins.map(({ id }) => id),
-    [],
-  )
+  assert.equal(new Set(ALL.map(({ text }) => plain(text))).size, ALL.length)
   assert.deepEqual(
     ALL.filter(({ id, group }) => !id.startsWith(`${group}-`)),
     [],
