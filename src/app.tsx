@@ -63,9 +63,16 @@ const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake(
 
 const sameOrigin = csrf()
 
-/** Another site can send a form with our cookies, but not with a token, which no browser adds by itself. */
-const ownForms: MiddlewareHandler<Env> = (c, next) =>
-  c.var.ctx.viewer.via === 'token' ? next() : sameOrigin(c, next)
+/**
+ * Another site can make a browser send something with our cookies, but not with a token, which no browser adds by itself.
+ * Forms must say that they come from here; whatever else writes may at least not say that it comes from elsewhere.
+ */
+const ownForms: MiddlewareHandler<Env> = (c, next) => {
+  if (c.var.ctx.viewer.via === 'token' || c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const origin = c.req.header('origin')
+  if (origin !== undefined && origin !== new URL(c.req.url).origin) throw new HTTPException(403)
+  return sameOrigin(c, next)
+}
 
 /** What the web door stands on; `serve.ts` builds it, tests give their own. */
 export interface House {

@@ -63,7 +63,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
   },
   actions: {
     parts: [PURE, 'access', 'store', 'actions', 'backends'],
-    shells: ['context', 'viewer', 'organization', 'identity', 'errors', 'lib', 'schema'],
+    shells: ['context', 'viewer', 'organization', 'identity', 'threads', 'errors', 'lib', 'schema'],
     packages: /^zod$/,
     why: 'an action checks, decides, saves; it knows neither web nor terminal',
   },

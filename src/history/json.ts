@@ -18,7 +18,7 @@ const EventSchema = z
     via: z.enum(['page', 'token', 'terminal', 'system']),
     act: z.string().describe('The thing and what was done to it, such as “person: added”'),
     on: ThingSchema,
-    also: z.array(ThingSchema).describe('What else it was about'),
+    also: z.array(ThingSchema).describe('What else it was about, at most fifty things'),
     changes: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
     note: z.record(z.string(), z.unknown()),
     hasWords: z.boolean().describe('False: names and values have been erased'),
@@ -40,7 +40,11 @@ export const HeadSchema = z.object({ number: z.number().int(), seal: z.string() 
   description: 'The newest event. Note it elsewhere, and give the seal to `sightline history verify --head`.',
 })
 
+/** An import is about everybody; their own histories tell the rest. */
+const MOST_ALSO = 50
+
 export function eventJson(happening: Happening): z.infer<typeof EventSchema> {
   const { at, ...event } = happening
-  return { ...event, at: at.toISOString(), says: plainSentence(happening) }
+  const also = event.also.slice(0, MOST_ALSO)
+  return { ...event, also, at: at.toISOString(), says: plainSentence(happening) }
 }

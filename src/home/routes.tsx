@@ -67,14 +67,15 @@ async function firstPage(c: HonoContext<Env>, door: FrontDoor): Promise<Response
 
 function setUpRoutes(door: FrontDoor): Hono<Env> {
   const needsCode = door.setUpCode !== null
+  const isTaken = async () => (await door.organizations()).some(({ isExample }) => !isExample)
   const whileFree = async () => {
-    const own = (await door.organizations()).filter(({ isExample }) => !isExample)
-    if (own.length > 0)
+    if (await isTaken())
       throw new NotFound('This Sightline has its organisation already. Ask its owner for an invitation.')
   }
   return new Hono<Env>()
     .get('/organization/new', allow(may.setUp), async (c) => {
-      await whileFree()
+      // The bar of the example leads here; where there is an organisation in earnest, its people sign in.
+      if (await isTaken()) return c.redirect(links.signIn(), 303)
       return page(c, <SetUpPage needsCode={needsCode} />)
     })
     .post('/organization/new', allow(may.setUp), async (c) => {

@@ -47,7 +47,10 @@ export function openSecondFactor(auth: Auth, plain: Kysely<IdentityTables>, limi
     confirm: async (headers, code) => {
       const call = auth.api.verifyTOTP({ body: { code }, headers: browserOf(headers), returnHeaders: true })
       const outcome = await outcomeOf(call)
-      return 'refused' in outcome ? null : outcome.cookies
+      if ('refused' in outcome) return null
+      const session = await auth.api.getSession({ headers: browserOf(headers) })
+      if (session) await limits.take(CODE_ONCE, `${session.user.id} ${code}`)
+      return outcome.cookies
     },
     stop: async (headers, password) => {
       const call = auth.api.disableTwoFactor({

@@ -52,8 +52,8 @@ export function openMail({ smtp, from, log }: MailOptions): MailTransport {
 }
 
 /** The words stay out of the log: they may hold a link that opens an account. */
-function keep({ to, subject }: Letter, log: MailOptions['log']): 'kept' {
-  log(`There is no mail server, so the mail “${subject}” to ${to} waits under Mail for an owner to pass on.`)
+function keep({ subject }: Letter, log: MailOptions['log']): 'kept' {
+  log(`There is no mail server, so the mail “${subject}” waits under Mail for an owner to pass on.`)
   return 'kept'
 }
 

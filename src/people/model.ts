@@ -45,8 +45,11 @@ export interface Place {
 }
 
 /** As people type and files hold it: outer blanks off, every run of blanks one space, letters composed. */
+/** Signs that turn the direction of what follows: a name with one would turn the sentence that it stands in. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu
+
 export function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return text.normalize('NFC').replace(TURNING, '').replace(/\s+/gu, ' ').trim()
 }
 
 const LETTER = /\p{L}/u

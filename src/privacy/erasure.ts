@@ -55,6 +55,7 @@ export function stays({ posts }: ErasurePreview): { what: string; why: string }[
 /** What Sightline cannot find by itself. */
 export const MAY_REMAIN = [
   'First names, nicknames and misspelt names in free text: only the full name, earlier names, addresses and the account are looked for.',
+  'A name that stands inside the name of a team, a role, a token or a framework, or in a document.',
   'What others have downloaded, printed or received by mail.',
   'Backups, until they are replaced. After a backup is put back, erase the person again.',
 ]

@@ -23,7 +23,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof TooOften)
     return { status: 429, title: 'Too many attempts', detail, until: error.until }
   if (error instanceof Forbidden) return { status: 403, title: 'You may not do this', detail }
-  if (error instanceof Conflict) return { status: 409, title: 'Somebody was first', detail }
+  if (error instanceof Conflict) return { status: 409, title: 'As things stand this cannot be done', detail }
   if (error instanceof Unauthenticated) return { status: 401, title: 'Please sign in', detail }
   if (error instanceof Unavailable) return { status: 503, title: 'Something does not answer', detail }
   if (error instanceof HTTPException) return failureOfHttp(error.status)

@@ -6,8 +6,15 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { EXAMPLE_CAST } from '../../demo/cast-members.ts'
+import { loadDemo } from '../../demo/load.ts'
+import { createContext } from '../../src/context.ts'
+import { exampleViewer } from '../../src/home/cast.ts'
 import { startDraft } from '../../src/intake/actions.ts'
+import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
 import { links } from '../../src/routes.ts'
+import { libraryFiles } from '../../src/serve.ts'
+import { insider } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import { browser, closeBrowser, noBrowser, type Served, serveApp } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
@@ -17,32 +24,44 @@ const FOLDER = join(import.meta.dirname, '../../docs/pictures')
 const renew = process.env.SIGHTLINE_PICTURES === 'renew'
 
 let database: TestDatabase
-let served: Served
+/** One door for each of the cast. */
+const doors = new Map<string, Served>()
 let draft: string
 
 before(async () => {
   if (noBrowser) return
-  database = await openTestDatabase({ library: true })
-  served = await serveApp(appFor(database.ctx))
-  draft = await startDraft(database.ctx, { name: 'water.txt', text: WATER })
+  database = await openTestDatabase()
+  await ensureOrganization(database.world.database, EXAMPLE)
+  const ctx = createContext(database.world, insider(EXAMPLE))
+  await loadDemo(ctx, libraryFiles())
+  draft = await startDraft(ctx, { name: 'water.txt', text: WATER })
+  for (const member of EXAMPLE_CAST) {
+    const viewer = exampleViewer(EXAMPLE, member, member.part === 'Team manager')
+    doors.set(member.part, await serveApp(appFor(ctx.as(viewer))))
+  }
 })
 
 after(async () => {
   if (!noBrowser) {
-    await served.close()
+    await Promise.all([...doors.values()].map((door) => door.close()))
     await database.close()
   }
   await closeBrowser()
 })
 
-const PICTURES: Record<string, () => string> = {
-  frameworks: links.frameworks,
-  competency: () => links.competency('pub-service', '01'),
-  review: () => links.intakeDraft(draft),
+/** Only pages whose words are the same every day. */
+const PICTURES: Record<string, { as: string; address: () => string }> = {
+  home: { as: 'Team manager', address: links.home },
+  frameworks: { as: 'Job-holder', address: links.frameworks },
+  competency: { as: 'Job-holder', address: () => links.competency('pub-service', '01') },
+  review: { as: 'Framework steward', address: () => links.intakeDraft(draft) },
+  chart: { as: 'HR lead', address: links.chart },
 }
 
-for (const [name, address] of Object.entries(PICTURES))
+for (const [name, { as, address }] of Object.entries(PICTURES))
   test(`the picture of ${name} shows what the page shows`, { skip: noBrowser }, async () => {
+    const served = doors.get(as)
+    assert.ok(served, `nobody of the cast is called "${as}"`)
     const page = await browser().newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 })
     await page.goto(served.url + address())
     const words = `${(await page.locator('main').innerText()).replace(/\s*\n\s*/g, '\n').trim()}\n`

@@ -6,6 +6,7 @@ import { BAD_LINK_FROM, CONFIRM, OWN_PASSWORD, RESET, RESET_FROM, SIGN_IN } from
 import { changeLetter, confirmationLetter, resetLetter } from '../letters.ts'
 import { passwordFault } from '../password.ts'
 import { confirmationPath, passwordPath, resetPath } from '../paths.ts'
+import { revokeTokensOf } from '../store/tokens.ts'
 import { belongingsOf, recordForAccount, viewerFor } from './belonging.ts'
 import { queueMail } from './mail.ts'
 import { attempt, evenly, succeed, type Visit } from './visit.ts'
@@ -53,19 +54,26 @@ export async function openReset(ctx: Context, token: string, visit: Visit): Prom
   )
 }
 
-/** Sets the password and ends every session. Throws `Invalid` for a weak one, `NotFound` for a link that is over. */
+/** Sets the password and ends every session and token. Throws `Invalid` for a weak one, `NotFound` for a link that is over. */
 export async function resetPassword(
   ctx: Context,
   token: string,
   password: string,
   visit: Visit,
 ): Promise<void> {
-  const { accounts, limits } = await ctx.identity()
+  const identity = await ctx.identity()
   const account = await openReset(ctx, token, visit)
   await checkStrength(ctx, account, password)
-  await accounts.reset(token, password)
-  await limits.clear(SIGN_IN, account.email)
-  await tellOfChange(ctx, account.id, { act: 'password: reset' }, 'a new password was chosen by a link')
+  await identity.accounts.reset(token, password)
+  await identity.limits.clear(SIGN_IN, account.email)
+  const act = { act: 'password: reset', note: { tokens: 'revoked' } }
+  const change = 'a new password was chosen by a link'
+  const letter = changeLetter({ name: account.name, change, address: identity.address + passwordPath() })
+  await recordForAccount(ctx, account.id, act, async (there, tx, person) => {
+    // Whoever lost the account may have lost it to somebody who made a token.
+    await revokeTokensOf(tx, person.id, ctx.now())
+    await queueMail(there, tx, { to: account.email, ...letter, personId: person.id })
+  })
 }
 
 /** Ends all other sessions. Gives the cookies of this one, renewed. Throws `Invalid`, field by field, and `TooOften`. */

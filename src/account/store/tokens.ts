@@ -107,3 +107,20 @@ export async function touchToken(tx: Tx, id: string, at: Date): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** Every token of the person stops working. */
+export async function revokeTokensOf(tx: Tx, personId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('api_token')
+    .set({ revoked_at: at })
+    .where('organization_id', '=', tx.organizationId)
+    .where('revoked_at', 'is', null)
+    .where('membership_id', 'in', (from) =>
+      from
+        .selectFrom('membership')
+        .select('id')
+        .where('organization_id', '=', tx.organizationId)
+        .where('person_id', '=', personId),
+    )
+    .execute()
+}

@@ -2,13 +2,12 @@ import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import type { Tx } from '#schema.ts'
+import { runInThread } from '#threads/run.ts'
 import type { Viewer } from '#viewer.ts'
 import { touchedPeople } from '../csv/changes.ts'
-import { readColumns } from '../csv/columns.ts'
-import type { DateOrder, Plan, Planning, Standing } from '../csv/import.ts'
-import { planImport } from '../csv/plan.ts'
-import { type Report, reportOf } from '../csv/report.ts'
-import { readTable } from '../csv/table.ts'
+import type { DateOrder, Plan } from '../csv/import.ts'
+import { type PlanningInput, planFile } from '../csv/planned.ts'
+import type { Report } from '../csv/report.ts'
 import { dayOf } from '../day.ts'
 import {
   claimImport,
@@ -36,7 +35,7 @@ export async function checkFile(
   { text, dateOrder }: Omit<FileSent, 'fileName'>,
 ): Promise<Report> {
   const standing = await ctx.read(readStanding)
-  return planFrom(ctx, { text, dateOrder, standing }).report
+  return (await planFrom(ctx, { text, dateOrder, standing })).report
 }
 
 /** `checkFile`, kept until it is confirmed or thrown away. Returns the import's id. */
@@ -53,16 +52,21 @@ interface Found {
   report: Report
 }
 
-function planFrom(
+/** Up to here a plan takes some milliseconds; longer ones have a thread of their own, so that pages go on. */
+const QUICK_LENGTH = 50_000
+const PLANNER = { module: import.meta.resolve('../csv/planned.ts'), name: 'planFile' }
+
+async function planFrom(
   ctx: Context,
-  { text, dateOrder, standing }: { text: string; dateOrder: DateOrder; standing: Standing },
-): Found {
-  const table = readTable(text)
-  const read = readColumns(table)
-  const planning: Planning = { standing, dateOrder, today: dayOf(ctx.now()), newId: ctx.newId }
-  const plan = planImport(read.rows, planning)
-  return { plan, report: reportOf(plan, read, { table, planning }) }
+  file: Pick<PlanningInput, 'text' | 'dateOrder' | 'standing'>,
+): Promise<Found> {
+  const input: PlanningInput = { ...file, today: dayOf(ctx.now()), seed: ctx.newId() }
+  const isQuick = file.text.length <= QUICK_LENGTH
+  return isQuick ? planFile(input) : runInThread<Planner>(PLANNER, [input])
 }
+
+/** A thread tells how far it is to the last argument, which this one does not use. */
+type Planner = (input: PlanningInput, report?: (progress: never) => void) => Found
 
 const GONE = 'There is no such import. It may have been thrown away.'
 
@@ -89,9 +93,10 @@ export async function confirmImport(ctx: Context, id: string): Promise<void> {
 /** Throws the file away; nothing of it has been read in. Throws NotFound and Conflict. */
 export async function dropImport(ctx: Context, id: string): Promise<void> {
   await openImport(ctx, id)
-  await ctx.keep(async (tx) => {
+  await ctx.write(async (tx) => {
     if (!(await claimImport(tx, id, ['checked', 'failed'], { state: 'dropped', content: null })))
       throw new Conflict('This import is under way or done, so it cannot be thrown away.')
+    await record(ctx, tx, { act: 'people import: thrown away', on: { kind: 'people import', id } })
   })
 }
 
@@ -134,7 +139,7 @@ async function writeImport(ctx: Context, tx: Tx, { id, dateOrder }: StoredImport
   const text = await importContent(tx, id)
   if (text === null) return nothingHappened(tx)
   const standing = await readStanding(tx)
-  const { plan, report } = planFrom(ctx, { text, dateOrder, standing })
+  const { plan, report } = await planFrom(ctx, { text, dateOrder, standing })
   if (report.faultCount > 0) {
     await ctx.keep((own) => updateImport(own, id, { report }))
     throw new Conflict(

@@ -60,6 +60,9 @@ export async function pseudonymise(tx: Tx, personId: string, pseudonym: string):
     update post set ends_on = least(ends_on, ${today}) where organization_id = ${tx.organizationId}
       and person_id = ${personId}`.execute(tx)
   await sql`
+    update people_import set file_name = null where organization_id = ${tx.organizationId}
+      and position(lower(${person.name}) in lower(file_name)) > 0`.execute(tx)
+  await sql`
     update people_import_person set changes = null
     where organization_id = ${tx.organizationId} and person_id = ${personId}`.execute(tx)
   await dropFilesNaming(tx, [person.name, person.email, person.number])
