@@ -12,6 +12,10 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
     title: 'Translating',
     rows: async () => (await import('./translate.ts')).benchTranslate(),
   },
+  'translate-curve': {
+    title: 'What the corpus teaches Translate',
+    rows: async () => (await import('./translate-curve.ts')).benchTranslateCurve(),
+  },
   measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
 

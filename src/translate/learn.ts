@@ -61,7 +61,7 @@ export function learn(
     [...own, ...corpus].map(({ scored }) => scored),
     LEAST_TEXTS,
   )
-  const centre = centreOf(corpus.map(({ scored }) => vectorOf(scored)))
+  const centre = centreOf((corpus.length > 0 ? corpus : own).map(({ scored }) => vectorOf(scored)))
   const see = (text: string) => featuresOf(text, vectorOf(text), vocabulary, centre)
   const fit = (keys: string[], of: (one: Known | LabelledText) => readonly (string | null)[]) => {
     const lessons = [...own, ...corpus].flatMap((one) => lesson(one, keys, of(one), see))

@@ -41,7 +41,11 @@ export interface Translator {
 /** How much nearness to examples counts beside a trained head. Set on the corpus by leaving one group out at a time. */
 const NEARNESS = { competencies: 0.5, levels: 0.3 }
 /** Above 1 is more cautious, below less. Set on what was not trained on; docs/methods/translate.md has the curves. */
-const WARMTH = { trained: { competencies: 0.8, levels: 0.8 }, own: { competencies: 1, levels: 1 } }
+const WARMTH = {
+  trained: { competencies: 0.8, levels: 0.8 },
+  own: { competencies: 0.65, levels: 1.2 },
+  lexical: { competencies: 1.8, levels: 1.6 },
+}
 
 /** Every text whose vector a translator wants. */
 export function textsOf({ framework, examples }: Pick<Knowledge, 'framework' | 'examples'>): string[] {
@@ -83,7 +87,8 @@ function competencyReader({ framework, known, vectors, trained }: Parts): Judge 
   const own = later(() => competencyJudge(framework, known, vectors))
   const keys = framework.competencies.map(({ key }) => key)
   if (trained === null || vectors === null || !holdsFor(trained, framework))
-    return (text, vector) => warm(own(text, vector), WARMTH.own.competencies)
+    return (text, vector) =>
+      warm(own(text, vector), WARMTH[vectors === null ? 'lexical' : 'own'].competencies)
   const placed = place(competencyWitnesses(known, keys), vectors)
   return (text, vector) => {
     if (vector === null) return own(text, vector)
