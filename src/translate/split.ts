@@ -8,7 +8,8 @@ export interface Activity {
 /** A text of so many words on one line may be one statement told in several sentences; a longer one is cut up. */
 const ONE_STATEMENT = 60
 /** Unless each of its sentences begins anew with what somebody does. */
-const ANEW = /^(?:I|We)\s+\S+(?:\s+\S+){3,}/
+const ANEW =
+  /^(?:(?:In (?:19|20)\d\d|Since then|Before that|After that|Then|Later|Now|Today|At present),?\s+)?(?:I|We)\s+\S+(?:\s+\S+){3,}/
 /** A clause of fewer words says too little by itself. */
 const LEAST_WORDS = 4
 

@@ -26,8 +26,20 @@ export function itemGroups(design: Design): number[][] {
     (_, item) => place.get(rootOf(parent, item)) ?? 0,
   )
   const key = comparableColumns(equations(design, columnOf, roots.length), roots.length)
-  const groups = Map.groupBy(used, (item) => key[columnOf[item] ?? 0])
+  const groups = grouped(used, (item) => key[columnOf[item] ?? 0])
   return [...groups.values()]
+}
+
+/** As `Map.groupBy`, which Node 20 does not have. */
+function grouped<K>(items: Iterable<number>, keyOf: (item: number) => K): Map<K, number[]> {
+  const groups = new Map<K, number[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 /** @throws Invalid when there is more than one group; the message names the items. */
@@ -100,7 +112,7 @@ function equations(design: Design, columnOf: Int32Array, columns: number): Float
 /** Persons, and after them raters, with whom they meet and over which group of items. */
 function neighbours(design: Design, columnOf: Int32Array) {
   const { persons, pairRater, pairFrom, cellFrom, item } = design
-  const pairsOfRater = Map.groupBy(pairRater.keys(), (q) => pairRater[q] as number)
+  const pairsOfRater = grouped(pairRater.keys(), (q) => pairRater[q] as number)
   const personOf = personOfPair(design)
   const meeting = (q: number, other: number) => ({
     other,
