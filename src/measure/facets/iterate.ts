@@ -77,7 +77,7 @@ export function iterate(search: Search, rule: Rule, tolerance: number, goal = to
   search.system = null
   while (search.passes < MOST_PASSES) {
     const near = before < NEAR
-    const precision = Math.min(0.02, newton ? before ** 2 : before / 10)
+    const precision = Math.min(0.05, newton ? before ** 2 : before / 10)
     const change = step(search, rule, { before, precision })
     const ratio = Math.min(1, change / before)
     const left = change * Math.max(newton ? ratio ** 2 : ratio, precision)
