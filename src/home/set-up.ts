@@ -17,7 +17,7 @@ export type SetUp = z.infer<typeof Form>
 export function setUpFrom(values: Record<string, unknown>, code: string | null): SetUp {
   const form = Form.safeParse(values)
   const issues = form.success ? [] : form.error.issues
-  const faults = Object.fromEntries(issues.toReversed().map(({ path, message }) => [path.join('.'), message]))
+  const faults = Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]))
   if (
     code !== null &&
     String(values.code ?? '')

@@ -24,7 +24,7 @@ export function tryMailsAgain(ctx: Context): Promise<number> {
         await ctx.later(tx, 'account.mail', { organizationId: ctx.organizationId, mailId })
       await record(ctx, tx, {
         act: 'mail: tried again',
-        on: { kind: 'organization', id: ctx.organizationId, name: ctx.viewer.organization.name },
+        on: { kind: 'organisation', id: ctx.organizationId, name: ctx.viewer.organization.name },
         note: { mails: ids.length },
       })
     }

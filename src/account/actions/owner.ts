@@ -61,8 +61,8 @@ async function makeOrganization(
     const membership = { id: membershipId, accountId, personId: person.id, roles: ['owner' as const] }
     await insertMembership(tx, membership, ctx.now())
     await record(there, tx, {
-      act: 'organization: made',
-      on: { kind: 'organization', id: organization.id, name: organization.name },
+      act: 'organisation: made',
+      on: { kind: 'organisation', id: organization.id, name: organization.name },
       also: [{ kind: 'person', ...person }],
     })
   })

@@ -36,7 +36,9 @@ export function WelcomePage({ people }: { people: number }) {
           <p>
             <ButtonLink href={links.newOrganization()}>Start your own organisation</ButtonLink>
           </p>
-          <p class="small soft">Takes a minute. You can still look around with the example afterwards.</p>
+          <p class="small soft">
+            Takes a minute. To look around with the example later, start Sightline with --demo.
+          </p>
         </section>
       </div>
     </Page>
