@@ -79,3 +79,8 @@ test('where there is an organisation in earnest, no passer-by makes an example b
   })
   assert.equal(sent.status, 404)
 })
+
+test('an owner who is still alone is told how to begin; with others there, no more', async () => {
+  assert.match(await wordsOf(database.ctx, '/'), /How to begin .* Invite a colleague/)
+  assert.doesNotMatch(await wordsOf(as('Owner', true), '/'), /How to begin/)
+})

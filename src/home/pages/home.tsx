@@ -46,7 +46,7 @@ function CardSection({ card: { key, title, says, items, action, waits } }: { car
           {items.map(({ label, href, note }) => (
             <li key={href + label}>
               <a href={href}>{label}</a>
-              {note && <span class="soft small"> {note}</span>}
+              {note && <span class="soft small note">{note}</span>}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { Db } from '#schema.ts'
 import type { Viewer } from '#viewer.ts'
 import type { Card } from '../model.ts'
+import { beginningCard } from './beginning-card.ts'
 import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard } from './cast-card.ts'
@@ -17,6 +18,7 @@ import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [
   castCard,
+  beginningCard,
   troubleCard,
   wishesCard,
   ownCard,

@@ -13,14 +13,14 @@ const SHOWN = 4
 /** For whoever brings documents in: the drafts that nobody has published yet. */
 export const draftsCard: CardSource = async (db, viewer) => {
   if (!isAllowed(viewer, intakeAccess.edit)) return null
-  const open = (await listDrafts(db)).filter(({ published }) => published === null)
+  const all = await listDrafts(db)
+  const open = all.filter(({ published }) => published === null)
+  const none =
+    all.length === 0 ? 'No document has been read in yet.' : 'Every document that was read in is published.'
   return {
     key: 'drafts',
     title: 'Documents to check',
-    says:
-      open.length === 0
-        ? 'Every document that was read in is published.'
-        : countOf(open.length, 'draft', 'waits for your check'),
+    says: open.length === 0 ? none : countOf(open.length, 'draft', 'waits for your check'),
     items: open.slice(0, SHOWN).map(({ id, name, summary }) => ({
       label: summary.title ?? name ?? 'Untitled document',
       href: links.intakeDraft(id),
@@ -68,7 +68,7 @@ export const frameworksCard: CardSource = async (db, viewer) => {
 
 function saysOf(all: number, own: number): string {
   if (own === 0) return `${all} frameworks from the library are here to read and to use.`
-  return `${countOf(own, 'framework', 'is', 'are')} your organisation's own, ${all - own} come from the library.`
+  return `${countOf(own, 'framework', 'is', 'are')} your organisation’s own, ${all - own} come from the library.`
 }
 
 function countOf(count: number, noun: string, one: string, many = one.replace(/^(\w+)s\b/, '$1')): string {
