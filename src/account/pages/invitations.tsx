@@ -61,7 +61,10 @@ export function InvitationsPage(props: InvitationsProps) {
 function Sent({ name, email, link }: { name: string; email: string; link: string }) {
   return (
     <Notice kind="done" title={`${name} is invited`}>
-      <p>A mail to {email} is on its way. You can also pass on the link yourself; it is shown this once:</p>
+      <p>
+        Where a mail server is set up, a mail to {email} leaves now. You can also pass on the link yourself;
+        it is shown this once:
+      </p>
       <p>
         <code class="secret">{link}</code>
       </p>

@@ -54,7 +54,7 @@ function State({ counts: { kept, failed, queued } }: Pick<MailsProps, 'counts'>)
       {kept > 0 && (
         <Notice
           kind="warning"
-          title={kept === 1 ? 'One mail was to be passed on' : `${kept} mails were to be passed on`}
+          title={kept === 1 ? 'One mail waits to be passed on' : `${kept} mails wait to be passed on`}
         >
           <p>
             No mail server was set when they were written, so they went nowhere. Read them and pass on their

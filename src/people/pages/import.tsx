@@ -17,7 +17,7 @@ export function ImportPage({ one, page }: { one: ImportView; page: number }) {
       title={one.fileName ?? 'Pasted rows'}
       crumbs={[{ label: 'Files', href: links.peopleImports() }]}
       edits
-      lead={`${one.report.rows.toLocaleString('en-GB')} rows, sent on ${one.madeAt}.`}
+      lead={`${one.report.rows.toLocaleString('en-GB')} ${one.report.rows === 1 ? 'row' : 'rows'}, sent on ${one.madeAt}.`}
     >
       <State one={one} page={page} />
     </PeopleFrame>
