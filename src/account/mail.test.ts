@@ -137,7 +137,7 @@ test('without a mail server a mail waits for an owner, whose reading of it is re
   assert.doesNotMatch(log.join(), /http:\/\/link/)
   const owner = newVisitor(appFor(database.ctx))
   const list = await owner.get('/account/mail')
-  assert.match(list.html, /One mail was to be passed on/)
+  assert.match(list.html, /One mail waits to be passed on/)
   assert.doesNotMatch(list.html, /http:\/\/link/)
   const read = await owner.post(`/account/mail/${id}/reading`, {})
   assert.match(read.html, /Open http:\/\/link/)
