@@ -40,15 +40,17 @@ export async function run(args: string[], screen: Screen = terminal()): Promise<
     )
     return NOT_UNDERSTOOD
   }
-  const { chosen, library } = await findFrameworks(asked.frameworks)
-  const engine = await openEngine(asked.backend)
+  // The sentence model gets ready while the frameworks are read.
+  const opening = openEngine(asked.backend)
   try {
+    const { chosen, library } = await findFrameworks(asked.frameworks)
+    const engine = await opening
     if (engine.fellBack) screen.complain('The sentence model is not installed, so only words are counted.')
     const statements = await statementsIn(asked, engine)
     const translators = await Promise.all(chosen.map((framework) => engine.translator(framework)))
     await tellAll(statements, translators, { asked, engine, library, screen })
   } finally {
-    await engine.close()
+    await opening.then((engine) => engine.close())
   }
   return 0
 }

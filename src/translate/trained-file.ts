@@ -141,7 +141,9 @@ function narrow(vector: Float32Array): { values: Int8Array; scale: number } {
 
 function widen(bytes: Uint8Array, from: number, size: number, scale: number): Float32Array {
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + from, size)
-  return Float32Array.from(values, (value) => value * scale)
+  const vector = new Float32Array(size)
+  for (let i = 0; i < size; i++) vector[i] = (values[i] as number) * scale
+  return vector
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Uint8Array {
