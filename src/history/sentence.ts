@@ -47,6 +47,8 @@ const PHRASES: Record<string, string> = {
   'password: link made': 'made a link to a new password of …',
   'password: reset': 'chose a new password by the link for …',
   'people: exported': 'took out the list of people',
+  'privacy: taken out': 'took out what is kept about …',
+  'people import: thrown away': 'threw a file of people away',
   'people: imported': 'read in a file of people …',
   'person: erased': 'erased …',
   'post: added': 'added a post of …',

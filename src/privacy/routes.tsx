@@ -9,7 +9,7 @@ import type { Env, Link } from '#web/site.ts'
 import { pageFile, takeAway } from '#web/take-away.tsx'
 import { type About, aboutJson } from './about.ts'
 import { privacyAccess as may } from './access.ts'
-import { aboutEverything } from './actions/about.ts'
+import { aboutEverything, takeAwayAbout } from './actions/about.ts'
 import { ownPerson } from './actions/wish.ts'
 import { AboutFile } from './pages/file.tsx'
 import { MinePage } from './pages/mine.tsx'
@@ -43,10 +43,10 @@ export function privacyRoutes(): Hono<Env> {
       return page(c, <AboutPage about={await aboutEverything(c.var.ctx, id)} isErased={isErased} />)
     })
     .get('/privacy/person/:id/all.json', allow(may.erase), async (c) =>
-      jsonFile(c, await aboutEverything(c.var.ctx, idIn(c.req.param('id')))),
+      jsonFile(c, await takeAwayAbout(c.var.ctx, idIn(c.req.param('id')))),
     )
     .get('/privacy/person/:id/all.html', allow(may.erase), async (c) =>
-      htmlFile(c, await aboutEverything(c.var.ctx, idIn(c.req.param('id')))),
+      htmlFile(c, await takeAwayAbout(c.var.ctx, idIn(c.req.param('id')))),
     )
     .route('/', erasureRoutes())
     .route('/', retentionRoutes())

@@ -4,6 +4,7 @@ import { isAboutSignIn } from '#account/private-acts.ts'
 import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import { historyAccess } from '#history/access.ts'
+import { record } from '#history/actions.ts'
 import type { Happening } from '#history/happening.ts'
 import { type ChangeWords, changeWords, plainSentence } from '#history/sentence.ts'
 import { listEventsOf } from '#history/store/events.ts'
@@ -142,4 +143,16 @@ async function privacyPart(db: Db, personId: string, you: boolean): Promise<Abou
       ...{ state, madeAt, reason, settledAt, settledBy, answer },
     })),
   }
+}
+
+/** `aboutEverything`, to be taken out of Sightline by somebody else than the person: that leaves a row in the history. */
+export async function takeAwayAbout(ctx: Context, personId: string): Promise<About> {
+  const about = await aboutEverything(ctx, personId)
+  await ctx.write((tx) =>
+    record(ctx, tx, {
+      act: 'privacy: taken out',
+      on: { kind: 'person', id: personId, name: about.person.name },
+    }),
+  )
+  return about
 }
