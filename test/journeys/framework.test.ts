@@ -78,7 +78,7 @@ for (const view of VIEWS)
 
 /** From the list of frameworks to a statement, by reading and by searching, as a person clicks. */
 async function readAndSearch(page: Page, focusSearch: (page: Page) => Promise<void>) {
-  await page.goto(served.url)
+  await page.goto(served.url + links.frameworks())
   await page.getByRole('link', { name: 'Spotlight', exact: true }).click()
   await page.getByRole('link', { name: 'B2 Communicating verbally/non-verbally', exact: true }).click()
   assert.equal(
