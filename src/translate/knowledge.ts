@@ -40,6 +40,22 @@ function withScored(known: Plain): Known {
 }
 
 function wordsAbout(competency: Competency, levels: readonly Level[]): Plain[] {
+  const told = toldAbout(competency, levels)
+  return competency.aliases.length > 0
+    ? told
+    : [...told, ...told.flatMap((one) => underName(one, competency))]
+}
+
+/**
+ * Where nobody has given everyday names, statements often leave out what they are about, as their heading says it. With
+ * the heading before them they are found a little better.
+ */
+function underName({ kind, text, competencies }: Plain, { name }: Competency): Plain[] {
+  if (kind !== 'statement' && kind !== 'definition') return []
+  return [{ text: `${name}: ${text}`, kind: 'alias', competencies, level: null, weight: 1 }]
+}
+
+function toldAbout(competency: Competency, levels: readonly Level[]): Plain[] {
   const own = [competency.key]
   const about = (kind: 'definition' | 'alias' | 'name', text: string): Plain => ({
     text,
