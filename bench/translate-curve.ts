@@ -41,7 +41,8 @@ export async function benchTranslateCurve(): Promise<string[][]> {
   const tests = lessons.filter(({ group }) => group === TEST_GROUP)
   const curve = PER_CELL.map((most) => {
     const taught = someOfEachCell(training, most)
-    return row(`${taught.length} statements, at most ${most} a cell: test half`, judge(taught, tests))
+    const limit = Number.isFinite(most) ? `at most ${most} a cell` : 'all there are'
+    return row(`${taught.length} statements, ${limit}: test half`, judge(taught, tests))
   })
   const groups = [...new Set(training.map(({ group }) => group))]
   const left = groups.map((group) =>

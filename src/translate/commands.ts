@@ -4,8 +4,10 @@ import { NOT_UNDERSTOOD } from '#cli/verbs.ts'
 import { Invalid } from '#errors.ts'
 import { type Engine, openEngine } from './backends/engine.ts'
 import { type Library, readStatements, wordsThatMatter } from './backends/reading.ts'
+import { sentenceModelInstalled, sentenceModels } from './backends/sentence-model.ts'
 import { translatedLines } from './commands/lines.ts'
 import { type Asked, findFrameworks, linesOf, readOptions } from './commands/options.ts'
+import type { EmbeddingBackend } from './model.ts'
 import { MOST_WORDS, type Prepared } from './prepare.ts'
 import { activitiesIn } from './split.ts'
 import { type Translated, translatedJson } from './translated.ts'
@@ -25,7 +27,9 @@ const USAGE = [
 ]
 
 /** So many statements are read at a time, so that the first answers come at once. */
-const AT_ONCE = 8
+const AT_ONCE = 16
+/** From so many on, a second thread is worth its start. */
+const MANY = 150
 
 /** Resolves to the exit code. Throws NotFound and Invalid with what to do. */
 export async function run(args: string[], screen: Screen = terminal()): Promise<number> {
@@ -40,19 +44,25 @@ export async function run(args: string[], screen: Screen = terminal()): Promise<
     )
     return NOT_UNDERSTOOD
   }
+  const lines = asked.file === null ? null : await linesOf(asked.file)
   // The sentence model gets ready while the frameworks are read.
-  const opening = openEngine(asked.backend)
+  const opening = openEngine(backendFor(asked.backend, lines?.length ?? 0))
   try {
     const { chosen, library } = await findFrameworks(asked.frameworks)
     const engine = await opening
     if (engine.fellBack) screen.complain('The sentence model is not installed, so only words are counted.')
-    const statements = await statementsIn(asked, engine)
+    const statements = statementsIn(asked, lines, engine)
     const translators = await Promise.all(chosen.map((framework) => engine.translator(framework)))
     await tellAll(statements, translators, { asked, engine, library, screen })
   } finally {
     await opening.then((engine) => engine.close())
   }
   return 0
+}
+
+function backendFor(backend: Asked['backend'], statements: number): Asked['backend'] | EmbeddingBackend {
+  const many = backend === 'local' && statements >= MANY && sentenceModelInstalled()
+  return many ? sentenceModels(2) : backend
 }
 
 interface Telling {
@@ -110,9 +120,8 @@ async function forPeople(
 }
 
 /** Lines of a file are statements as they stand; what is typed is taken apart. Throws `Invalid`. */
-async function statementsIn(asked: Asked, engine: Engine): Promise<Prepared[]> {
-  if (asked.file !== null) {
-    const lines = await linesOf(asked.file)
+function statementsIn(asked: Asked, lines: readonly string[] | null, engine: Engine): Prepared[] {
+  if (lines !== null) {
     lines.forEach((line, i) => {
       refuseTooLong(line, ` in line ${i + 1}`)
     })

@@ -58,6 +58,24 @@ export function sentenceModel(): EmbeddingBackend {
   }
 }
 
+/**
+ * Several threads for much work, each with a copy of the model (some 220 MB): for a process of its own, not for a server.
+ */
+export function sentenceModels(threads: number): EmbeddingBackend {
+  const models = Array.from({ length: threads }, sentenceModel)
+  return {
+    id: SENTENCE_MODEL,
+    embed: async (texts) => {
+      const share = Math.ceil(texts.length / threads)
+      const parts = models.map((model, i) => model.embed(texts.slice(i * share, (i + 1) * share)))
+      return (await Promise.all(parts)).flat()
+    },
+    close: async () => {
+      await Promise.all(models.map((model) => model.close()))
+    },
+  }
+}
+
 function vectorsOf({ meaning, wording, trouble }: Answer, count: number): Embedded[] {
   if (trouble !== null)
     throw new Unavailable(`The sentence model cannot be used: ${trouble}. Use “--backend lexical” meanwhile.`)
