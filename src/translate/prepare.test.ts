@@ -43,6 +43,11 @@ test('British spelling, names, codes and words of other languages are left alone
     assert.deepEqual(read(`He ${word} it`).corrections, [], word)
 })
 
+test('another language is left as it is, and so are words of it that English has taken in', () => {
+  assert.deepEqual(read('Je calme les clients qui sont inquiets et je leur explique').corrections, [])
+  assert.deepEqual(read('Says kia ora to the iwi before the hui').corrections, [])
+})
+
 test('what is scored knows nobody’s name or gender', () => {
   const one = 'Mrs Patel told him that Sarah had hurt herself, so he rang her mother.'
   const other = 'Mr Patel told her that John had hurt himself, so she rang his mother.'

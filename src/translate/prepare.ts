@@ -1,4 +1,5 @@
 import { evenHanded } from './even-handed.ts'
+import { foreignLanguage } from './language.ts'
 import { type Correction, correctSpelling, type Dictionary } from './spelling.ts'
 
 /** A statement, ready to be read. */
@@ -19,7 +20,10 @@ export const MOST_WORDS = 5000
 
 export function prepare(text: string, dictionary: Dictionary, counts: ReadonlyMap<string, number>): Prepared {
   const plain = plainText(text)
-  const { text: corrected, corrections } = correctSpelling(plain, dictionary, counts)
+  const { text: corrected, corrections } =
+    foreignLanguage(plain) === null
+      ? correctSpelling(plain, dictionary, counts)
+      : { text: plain, corrections: [] }
   return { text, plain, corrected, corrections, scored: scoredText(corrected) }
 }
 

@@ -87,7 +87,7 @@ function right(word: string, dictionary: Dictionary, counts: ReadonlyMap<string,
   const capital = word[0]?.toUpperCase() + word.slice(1)
   if (dictionary.knows(capital)) return true
   if (/'s?$/.test(word)) return right(word.replace(/'s?$/, ''), dictionary, counts)
-  return BRITISH_WORDS.has(word) || american(word).some((other) => dictionary.knows(other))
+  return LOCAL_WORDS.has(word) || american(word).some((other) => dictionary.knows(other))
 }
 
 const BRITISH: [RegExp, string][] = [
@@ -112,12 +112,14 @@ function american(word: string): string[] {
   return swapped
 }
 
-const BRITISH_WORDS = new Set(
+const LOCAL_WORDS = new Set(
   (
     'learnt burnt spelt dreamt whilst amongst mum mums dad dads lad lads lass lorry lorries tyre tyres kerb queue queues ' +
-    'cheque cheques pyjamas grey jewellery telly loo bloke blokes mate mates rota rotas rotaed wee whānau marae aunty ' +
+    'cheque cheques pyjamas grey jewellery telly loo bloke blokes mate mates rota rotas rotaed wee aunty ' +
     'auntie kettle biscuit paediatric orthopaedic anaesthetic ageing judgement programme programmes enquiry enquiries ' +
-    'storey ploughed plough sceptical tonne tonnes cosy draught mould moult'
+    'storey ploughed plough sceptical tonne tonnes cosy draught mould moult ' +
+    'kia ora kaumatua whanau marae hui iwi hapu mana tikanga karakia powhiri aroha kai koha mihi rangatira tangata pakeha ' +
+    'salaam namaste eid diwali vaisakhi halal kosher hijab'
   ).split(' '),
 )
 
