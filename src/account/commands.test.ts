@@ -3,41 +3,25 @@ import { after, before, test } from 'node:test'
 import { appOf } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { signedInMember } from '../../test/member.ts'
+import { say as terminal, useInCommands } from '../../test/terminal.ts'
 import { newVisitor } from '../../test/visitor.ts'
-import { PLAIN } from '../cli/screen.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { run } from './commands.ts'
 
 let database: TestDatabase
 let app: ReturnType<typeof appOf>
-const given = process.env.DATABASE_URL
 
 before(async () => {
   database = await openTestDatabase()
   app = appOf(database.world)
-  const { host, user, database: name, connectionString } = database.connection('owner')
-  process.env.DATABASE_URL =
-    connectionString ?? `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host ?? '')}`
+  useInCommands(database)
   await signedInMember(database, app, { name: 'Ada Byrne', roles: ['owner'] })
 })
 after(async () => {
-  if (given === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = given
   await database.close()
 })
 
-async function say(...args: string[]) {
-  const said: string[] = []
-  const complained: string[] = []
-  const screen = {
-    width: 90,
-    style: PLAIN,
-    say: (line: string) => said.push(line),
-    complain: (line: string) => complained.push(line),
-  }
-  const code = await run([...args, '--organization', 'our'], screen)
-  return { code, said, complained }
-}
+const say = (...args: string[]) => terminal(run, [...args, '--organization', 'our'])
 
 test('everybody who can sign in is listed with their roles, as text or as JSON', async () => {
   assert.match((await say('list')).said.join('\n'), /^Ada Byrne +ada\.byrne@ours\.example +owner$/m)

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
 import { Unavailable } from '../errors.ts'
+import { isUuid } from '../lib/uuid.ts'
 import { codeOf, inPlainWords } from './client.ts'
 import { CommitUnknown, ConnectionLost, runTransaction } from './transaction.ts'
 
@@ -13,8 +14,6 @@ const SWEEP_EVERY = 500
 
 // A date is a day, not a moment: it stays the text that it is, such as 2026-05-31.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The database as one organisation at a time sees it. */
 export interface Database<S> {
@@ -60,7 +59,7 @@ export function openDatabase<S>(options: DatabaseOptions): Database<S> {
 
 /** Begins a transaction as one organisation; one text, so one round trip. */
 function opening(begin: string, organizationId: string, role: string | null): string {
-  if (!UUID.test(organizationId)) throw new Error(`"${organizationId}" is not the id of an organisation.`)
+  if (!isUuid(organizationId)) throw new Error(`"${organizationId}" is not the id of an organisation.`)
   const setRole = role ? `set local role ${pg.escapeIdentifier(role)};` : ''
   return (
     `${begin}; ${setRole} set local statement_timeout = ${STATEMENT_MS};` +

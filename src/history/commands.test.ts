@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { OURS, openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { PLAIN } from '../cli/screen.ts'
+import { say as terminal, useInCommands } from '../../test/terminal.ts'
 import { withClient } from '../db/client.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { record } from './actions.ts'
 import { run } from './commands.ts'
 
 let database: TestDatabase
-const given = process.env.DATABASE_URL
 before(async () => {
   database = await openTestDatabase()
-  const { host, user, database: name, connectionString } = database.connection('owner')
-  process.env.DATABASE_URL =
-    connectionString ?? `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host ?? '')}`
+  useInCommands(database)
   const { ctx } = database
   for (const n of [1, 2, 3])
     await ctx.write((tx) =>
@@ -21,22 +18,10 @@ before(async () => {
     )
 })
 after(async () => {
-  if (given === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = given
   await database.close()
 })
 
-async function say(...args: string[]) {
-  const said: string[] = []
-  const complained: string[] = []
-  const screen = {
-    width: 90,
-    style: PLAIN,
-    say: (l: string) => said.push(l),
-    complain: (l: string) => complained.push(l),
-  }
-  return { code: await run(args, screen), said, complained }
-}
+const say = (...args: string[]) => terminal(run, args)
 
 const tamper = (statement: string) =>
   withClient(database.connection('owner'), async (client) => {

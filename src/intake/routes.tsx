@@ -1,12 +1,11 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
 import type { Context } from '#context.ts'
-import { Conflict, Invalid, NotFound } from '#errors.ts'
+import { Conflict, Invalid } from '#errors.ts'
 import { frameworkSlug } from '#framework/store.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { intakeAccess as may } from './access.ts'
@@ -25,12 +24,6 @@ import { listDrafts } from './store.ts'
 
 /** Larger than any document that is read, so that the reader itself can say how large this one is. */
 const MOST_BYTES = 4 * LIMIT_BYTES
-
-/** Ids in addresses: what is not a UUID is not there. */
-function idIn(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new NotFound('There is no such draft.')
-  return text
-}
 
 async function reviewOf(ctx: Context, draft: OpenDraft): Promise<Review> {
   const { publishedFrameworkId: framework } = draft
@@ -89,11 +82,11 @@ export function intakeRoutes(): Hono<Env> {
 function draftRoutes(): Hono<Env> {
   return new Hono<Env>()
     .get('/', allow(may.edit), async (c) => {
-      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id') ?? '')))
+      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id'))))
       return page(c, <ReviewPage review={review} open={openFrom(c.req.query())} />)
     })
     .post('/step', allow(may.edit), async (c) => {
-      const draftId = idIn(c.req.param('id') ?? '')
+      const draftId = idIn(c.req.param('id'))
       const body = await formOf(c)
       try {
         const operation = operationFrom(body)
@@ -109,13 +102,13 @@ function draftRoutes(): Hono<Env> {
       }
     })
     .get('/publication', allow(may.edit), async (c) => {
-      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id') ?? '')))
+      const review = await reviewOf(c.var.ctx, await openDraft(c.var.ctx, idIn(c.req.param('id'))))
       if (review.publishedAs !== null) return c.redirect(links.intakeDraft(review.id), 303)
       const values = { title: draftTitle(review.now, review.source), kind: 'proficiency' }
       return page(c, <PublicationPage review={review} values={values} />)
     })
     .post('/publication', allow(may.edit), async (c) => {
-      const id = idIn(c.req.param('id') ?? '')
+      const id = idIn(c.req.param('id'))
       const values = (await formOf(c)) as Record<string, string>
       const form = PublicationForm.safeParse(values)
       if (form.success)
@@ -128,7 +121,7 @@ function draftRoutes(): Hono<Env> {
       )
     })
     .post('/removal', allow(may.edit), async (c) => {
-      await discardDraft(c.var.ctx, idIn(c.req.param('id') ?? ''))
+      await discardDraft(c.var.ctx, idIn(c.req.param('id')))
       return c.redirect(links.intake(), 303)
     })
 }

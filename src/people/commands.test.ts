@@ -4,38 +4,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { PLAIN } from '../cli/screen.ts'
+import { say as terminal, useInCommands } from '../../test/terminal.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { run } from './commands.ts'
 
 let database: TestDatabase
 const folder = mkdtempSync(join(tmpdir(), 'sightline-people-'))
-const given = process.env.DATABASE_URL
 before(async () => {
   database = await openTestDatabase()
-  const { host, user, database: name, connectionString } = database.connection('owner')
-  process.env.DATABASE_URL =
-    connectionString ?? `postgresql://${user}@localhost/${name}?host=${encodeURIComponent(host ?? '')}`
+  useInCommands(database)
 })
 after(async () => {
   rmSync(folder, { recursive: true })
-  if (given === undefined) delete process.env.DATABASE_URL
-  else process.env.DATABASE_URL = given
   await database.close()
 })
 
 /** What the command prints, for our organisation. */
-async function say(...args: string[]) {
-  const said: string[] = []
-  const complained: string[] = []
-  const screen = {
-    width: 90,
-    style: PLAIN,
-    say: (l: string) => said.push(l),
-    complain: (l: string) => complained.push(l),
-  }
-  return { code: await run([...args, '--organization', 'our'], screen), text: said.join('\n'), complained }
-}
+const say = (...args: string[]) => terminal(run, [...args, '--organization', 'our'])
 
 function file(name: string, content: string): string {
   const path = join(folder, name)

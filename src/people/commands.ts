@@ -1,5 +1,7 @@
 /** `sightline people …`: the people of an organisation, in the terminal of the machine that holds them. */
+
 import { writeFile } from 'node:fs/promises'
+import { readInput } from '#cli/input.ts'
 import type { Screen } from '#cli/screen.ts'
 import { table } from '#cli/table.ts'
 import { type Call, NOT_UNDERSTOOD, runVerb, type Verb } from '#cli/verbs.ts'
@@ -9,9 +11,9 @@ import { openTerminal } from '#terminal.ts'
 import { exportPeople } from './actions/export.ts'
 import { checkFile, confirmImport, openImport, runImport, startImport } from './actions/import.ts'
 import { openPerson } from './actions/look.ts'
-import { readTableFile } from './commands/file.ts'
 import { personLines } from './commands/person-lines.ts'
 import { reportLines } from './commands/report-lines.ts'
+import { decodeTable, LIMIT_BYTES, tooLarge } from './csv/decode.ts'
 import { DATE_ORDERS } from './csv/import.ts'
 import { dayOf } from './day.ts'
 import { gapsIn } from './gaps.ts'
@@ -126,7 +128,8 @@ async function importFile({ words, flags, screen }: Call, ctx: Context): Promise
     screen.complain('Say which file: “sightline people import FILE”, or “-” for standard input.')
     return NOT_UNDERSTOOD
   }
-  const { text, fileName } = await readTableFile(name)
+  const { bytes, name: fileName } = await readInput(name, { limit: LIMIT_BYTES, tooLarge })
+  const text = decodeTable(bytes)
   const dateOrder = DATE_ORDERS[flags.has('month-first') ? 1 : 0]
   const report = await checkFile(ctx, { text, dateOrder })
   const isDone = report.faultCount === 0 && !flags.has('dry-run')

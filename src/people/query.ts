@@ -1,4 +1,5 @@
 /** What may be asked of the list of people. */
+import { isUuid } from '#lib/uuid.ts'
 import { STATUSES, type Status } from './day.ts'
 import { searchWords } from './fold.ts'
 
@@ -34,9 +35,8 @@ export interface PeopleFilter {
   page?: number | undefined
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const idIn = (text: string | undefined) =>
-  text !== undefined && UUID.test(text) ? text.toLowerCase() : undefined
+  text !== undefined && isUuid(text) ? text.toLowerCase() : undefined
 
 /** What is in the address, whatever else somebody may have typed there. */
 export function filterFrom(sent: Record<string, string | undefined>): PeopleFilter {

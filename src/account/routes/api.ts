@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
+import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
 import { invite, withdrawInvitation } from '../actions/invitations.ts'
@@ -19,7 +20,6 @@ import {
 import { Email, InvitationInput, RolesInput } from '../model.ts'
 import { listInvitations } from '../store/invitations.ts'
 import { listTokens } from '../store/tokens.ts'
-import { idIn } from './visit.ts'
 
 const tags = ['Accounts']
 const params = z.object({ id: z.uuid() })
@@ -144,11 +144,11 @@ export function accountApi(): OpenAPIHono<Env> {
 function memberCalls(api: OpenAPIHono<Env>): void {
   api.openapi(members, async (c) => c.json((await membersWithAccounts(c.var.ctx)).map(memberJson), 200))
   api.openapi(roles, async (c) => {
-    await setRoles(c.var.ctx, idIn(c), c.req.valid('json').roles)
-    return c.json(memberJson(await memberWithAccount(c.var.ctx, idIn(c))), 200)
+    await setRoles(c.var.ctx, idIn(c.req.param('id')), c.req.valid('json').roles)
+    return c.json(memberJson(await memberWithAccount(c.var.ctx, idIn(c.req.param('id')))), 200)
   })
   api.openapi(removal, async (c) => {
-    await removeMember(c.var.ctx, idIn(c))
+    await removeMember(c.var.ctx, idIn(c.req.param('id')))
     return c.body(null, 204)
   })
 }
@@ -167,7 +167,7 @@ function invitationCalls(api: OpenAPIHono<Env>): void {
     return c.json({ id, personId, link }, 201)
   })
   api.openapi(withdrawal, async (c) => {
-    await withdrawInvitation(c.var.ctx, idIn(c))
+    await withdrawInvitation(c.var.ctx, idIn(c.req.param('id')))
     return c.body(null, 204)
   })
 }

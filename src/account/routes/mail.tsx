@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
+import { idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
 import { readMail, tryMailsAgain } from '../actions/mail.ts'
 import { MailPage, MailsPage } from '../pages/mails.tsx'
 import { countMails, listMails } from '../store/mails.ts'
-import { idIn, keepNowhere } from './visit.ts'
+import { keepNowhere } from './visit.ts'
 
 const A_PAGE = 50
 
@@ -30,6 +31,6 @@ export function mailRoutes(): Hono<Env> {
     })
     .post('/account/mail/:id/reading', allow(may.manage), async (c) => {
       keepNowhere(c)
-      return page(c, <MailPage mail={await readMail(c.var.ctx, idIn(c))} />)
+      return page(c, <MailPage mail={await readMail(c.var.ctx, idIn(c.req.param('id')))} />)
     })
 }

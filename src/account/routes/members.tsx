@@ -3,7 +3,7 @@ import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { findPerson } from '#people/store.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, idIn } from '#web/form.ts'
 import { page, type Status } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
@@ -19,7 +19,7 @@ import { InvitationInput, RolesInput } from '../model.ts'
 import { InvitationsPage } from '../pages/invitations.tsx'
 import { MemberPage, MembersPage } from '../pages/members.tsx'
 import { listInvitations } from '../store/invitations.ts'
-import { faultsIn, idIn, keepNowhere, messagesOf, textsOf } from './visit.ts'
+import { faultsIn, keepNowhere, messagesOf, textsOf } from './visit.ts'
 
 const DONE: Record<string, string> = {
   roles: 'The roles are given. They hold from now on.',
@@ -37,14 +37,14 @@ export function memberRoutes(): Hono<Env> {
     .post('/account/member/:id/roles', allow(may.manage), async (c) => {
       const form = RolesInput.safeParse(await formOf(c))
       if (!form.success) throw new Invalid(messagesOf(form.error))
-      return doneWith(c, 'roles', () => setRoles(c.var.ctx, idIn(c), form.data.roles))
+      return doneWith(c, 'roles', () => setRoles(c.var.ctx, idIn(c.req.param('id')), form.data.roles))
     })
     .post('/account/member/:id/second-factor', allow(may.manage), (c) =>
-      doneWith(c, 'factor', () => removeSecondFactor(c.var.ctx, idIn(c))),
+      doneWith(c, 'factor', () => removeSecondFactor(c.var.ctx, idIn(c.req.param('id')))),
     )
     .post('/account/member/:id/removal', allow(may.manage), async (c) => {
       try {
-        await removeMember(c.var.ctx, idIn(c))
+        await removeMember(c.var.ctx, idIn(c.req.param('id')))
         return c.redirect(links.members(), 303)
       } catch (error) {
         return showMember(c, conflictIn(error))
@@ -57,7 +57,7 @@ export function memberRoutes(): Hono<Env> {
 async function doneWith(c: HonoContext<Env>, done: string, work: () => Promise<void>): Promise<Response> {
   try {
     await work()
-    return c.redirect(`${links.member(idIn(c))}?done=${done}`, 303)
+    return c.redirect(`${links.member(idIn(c.req.param('id')))}?done=${done}`, 303)
   } catch (error) {
     return showMember(c, conflictIn(error))
   }
@@ -74,7 +74,7 @@ interface Shown {
 }
 
 async function showMember(c: HonoContext<Env>, { errors = {}, status = 200 }: Shown): Promise<Response> {
-  const member = await memberWithAccount(c.var.ctx, idIn(c))
+  const member = await memberWithAccount(c.var.ctx, idIn(c.req.param('id')))
   const done = DONE[c.req.query('done') ?? ''] ?? null
   return page(c, <MemberPage member={member} chosen={member.roles} errors={errors} done={done} />, status)
 }
@@ -103,7 +103,7 @@ function invitationsRoutes(): Hono<Env> {
       }
     })
     .post('/account/invitation/:id/withdrawal', allow(may.invite), async (c) => {
-      await withdrawInvitation(c.var.ctx, idIn(c))
+      await withdrawInvitation(c.var.ctx, idIn(c.req.param('id')))
       return c.redirect(`${links.invitations()}?done=withdrawn`, 303)
     })
 }

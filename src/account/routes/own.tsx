@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
@@ -16,7 +16,7 @@ import { OwnPasswordPage } from '../pages/password.tsx'
 import { SessionsPage } from '../pages/sessions.tsx'
 import { listTokens } from '../store/tokens.ts'
 import { chooseOrganization } from './invitation.tsx'
-import { faultsIn, idIn, sendCookies, textsOf, visitOf } from './visit.ts'
+import { faultsIn, sendCookies, textsOf, visitOf } from './visit.ts'
 
 const DONE: Record<string, string> = {
   mail: 'The mail is on its way.',
@@ -77,7 +77,7 @@ function sessionRoutes(): Hono<Env> {
       return c.redirect(`${links.sessions()}?done=others`, 303)
     })
     .post('/account/session/:id/end', allow(may.own), async (c) => {
-      await endSession(c.var.ctx, idIn(c))
+      await endSession(c.var.ctx, idIn(c.req.param('id')))
       return c.redirect(`${links.sessions()}?done=ended`, 303)
     })
 }

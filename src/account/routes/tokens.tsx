@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { Invalid } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { formOf, idIn } from '#web/form.ts'
 import { page, type Status } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
@@ -10,7 +10,7 @@ import { endToken, makeToken, ownMembership } from '../actions/tokens.ts'
 import { TokenInput } from '../model.ts'
 import { TokensPage } from '../pages/tokens.tsx'
 import { listTokens } from '../store/tokens.ts'
-import { faultsIn, idIn, keepNowhere, messagesOf, textsOf } from './visit.ts'
+import { faultsIn, keepNowhere, messagesOf, textsOf } from './visit.ts'
 
 /** Tokens of one's own. */
 export function tokenRoutes(): Hono<Env> {
@@ -29,7 +29,7 @@ export function tokenRoutes(): Hono<Env> {
       }
     })
     .post('/account/token/:id/end', allow(may.own), async (c) => {
-      await endToken(c.var.ctx, idIn(c))
+      await endToken(c.var.ctx, idIn(c.req.param('id')))
       return c.redirect(links.tokens(), 303)
     })
 }

@@ -41,15 +41,6 @@ export function textsOf(form: Record<string, unknown>): Record<string, string> {
   )
 }
 
-/** The id in an address, when it can be one. */
-export function idIn(c: HonoContext<Env>): string {
-  const id = c.req.param('id') ?? ''
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : NO_ID
-}
-
-/** Nothing has this id. */
-const NO_ID = '00000000-0000-0000-0000-000000000000'
-
 /** The first message of each field of a zod error. */
 export function messagesOf(error: { issues: { path: PropertyKey[]; message: string }[] }): Messages {
   return Object.fromEntries(

@@ -1,4 +1,5 @@
 /** Rows to people: whom each row means, and who they are afterwards. */
+import { isUuid } from '#lib/uuid.ts'
 import { fold } from '../fold.ts'
 import { type Person, PersonInput } from '../model.ts'
 import { isYes, neededBy, readDay } from './cells.ts'
@@ -42,16 +43,13 @@ function indexOf(people: Person[]): Index {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
 /** What is noted of a row while it is read. */
 type Note = (column: Column, message: string) => void
 
 /** By Sightline's own id, else by employee number, else by e-mail; null: nobody yet. */
 function match({ cells }: Row, known: Index, note: Note): Person | null {
   const id = cells.id?.toLowerCase()
-  if (id !== undefined && !UUID.test(id))
-    note('id', 'This is no id that Sightline gave. Leave the cell empty.')
+  if (id !== undefined && !isUuid(id)) note('id', 'This is no id that Sightline gave. Leave the cell empty.')
   else if (id !== undefined) return known.byId.get(id) ?? null
   const byNumber = cells.number && known.byNumber.get(cells.number.toLowerCase())
   const byEmail = cells.email && known.byEmail.get(cells.email.toLowerCase())
@@ -89,7 +87,7 @@ function personOf(
   const person = validPerson(before, given, note)
   noteStatus(cells.status, person, note)
   const ownId = cells.id?.toLowerCase()
-  const id = before?.id ?? (ownId !== undefined && UUID.test(ownId) ? ownId : planning.newId())
+  const id = before?.id ?? (ownId !== undefined && isUuid(ownId) ? ownId : planning.newId())
   return { row, before, after: { ...person, id } }
 }
 

@@ -1,5 +1,7 @@
 /** Rows to posts: which post of the person a row means, and what it is afterwards. */
+
 import { Invalid } from '#errors.ts'
+import { isUuid } from '#lib/uuid.ts'
 import { dayBefore, dayToLookAt } from '../day.ts'
 import { fitPost, fitPosts } from '../fit.ts'
 import { mainPost } from '../main-post.ts'
@@ -51,8 +53,6 @@ export function planPosts(owned: Owned[], named: Named, planning: Planning, faul
   })
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-
 /** Without the rows whose id of a post is none, is somebody else's, or stands in two rows. */
 function withoutForeign(owned: Owned[], { standing }: Planning, faults: Faults): Owned[] {
   const holders = new Map(standing.posts.map(({ id, personId }) => [id, personId]))
@@ -63,7 +63,7 @@ function withoutForeign(owned: Owned[], { standing }: Planning, faults: Faults):
     const isForeign = (holders.get(id) ?? owner.after.id) !== owner.after.id
     const taken = lines.get(id)
     lines.set(id, row.line)
-    if (UUID.test(id) && !isForeign && taken === undefined) return true
+    if (isUuid(id) && !isForeign && taken === undefined) return true
     const why = taken ? `Line ${taken} has the same.` : 'This is no post of this person.'
     faults.note(row, 'postId', `${why} Leave the cell empty.`)
     return false

@@ -3,13 +3,13 @@ import type { MiddlewareHandler } from 'hono'
 import { Invalid } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
+import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may } from '../access.ts'
 import { exportPeople } from '../actions/export.ts'
 import { checkFile, confirmImport, openImport, startImport } from '../actions/import.ts'
 import { ImportJson, importJson, ReportJson } from '../json.ts'
 import { FileBody } from './api-bodies.ts'
-import { idIn } from './forms.ts'
 
 const tags = ['People']
 const params = z.object({ id: z.string() })

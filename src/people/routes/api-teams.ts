@@ -4,6 +4,7 @@ import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
+import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may } from '../access.ts'
 import { addPlace, removePlace, renamePlace } from '../actions/place.ts'
@@ -14,7 +15,6 @@ import { Made, PlaceJson, placeJson, TeamJson, teamJson } from '../json.ts'
 import { PlaceInput, TeamInput } from '../model.ts'
 import { listPlaceCards, listTeamCards } from '../store/teams.ts'
 import { PlaceBody, TeamBody } from './api-bodies.ts'
-import { idIn } from './forms.ts'
 
 const params = z.object({ id: z.string() })
 const missing = { 404: problem('There is no such thing') }

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Context } from '#context.ts'
 import { allow } from '#guard.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
+import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may, mayEdit } from '../access.ts'
 import { lookAt } from '../actions/look.ts'
@@ -17,7 +18,6 @@ import { listPeople } from '../store/list.ts'
 import { PersonBody, PersonChangeBody, PostBody, PostChangeBody } from './api-bodies.ts'
 import { importApi } from './api-imports.ts'
 import { teamApi } from './api-teams.ts'
-import { idIn } from './forms.ts'
 
 const tags = ['People']
 const params = z.object({ id: z.string() })

@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { Invalid } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { attempt, formOf, idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may } from '../access.ts'
@@ -13,7 +13,6 @@ import { ImportPage } from '../pages/import.tsx'
 import { ImportsPage } from '../pages/imports.tsx'
 import { listImports, type StoredImport } from '../store/imports.ts'
 import { typedFrom } from '../typed.ts'
-import { attempt, idIn } from './forms.ts'
 
 const SHOWN = 20
 

@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { formOf } from '#web/form.ts'
+import { attempt, formOf, idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may, mayEdit } from '../access.ts'
@@ -18,7 +18,6 @@ import { queryFrom } from '../query.ts'
 import { listPeople } from '../store/list.ts'
 import { listPlaceCards, listTeamCards } from '../store/teams.ts'
 import { typedFrom } from '../typed.ts'
-import { attempt, idIn } from './forms.ts'
 
 type C = HonoContext<Env>
 

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { idIn } from '#people/routes/forms.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
+import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { aboutJson } from '../about.ts'
 import { privacyAccess as may } from '../access.ts'

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { Invalid, NotFound } from '#errors.ts'
+import { readInput } from '#cli/input.ts'
+import { Invalid } from '#errors.ts'
 import { findFramework, readLibrary } from '#framework/commands/files.ts'
 import type { Framework } from '#framework/model.ts'
 
@@ -55,28 +55,11 @@ const LIMIT_BYTES = 5_000_000
 
 /** The lines of a file that say anything; `-` is standard input. Throws `NotFound` and `Invalid`. */
 export async function linesOf(file: string): Promise<string[]> {
-  const text = file === '-' ? await standardInput() : await textOf(file)
+  const { bytes } = await readInput(file, { limit: LIMIT_BYTES, tooLarge: () => tooLarge(file) })
+  const text = new TextDecoder().decode(bytes)
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
   if (lines.length === 0) throw new Invalid(`“${file}” is empty. Write one statement on each line.`)
   return lines
-}
-
-async function textOf(file: string): Promise<string> {
-  const found = await stat(file).catch(() => null)
-  if (found === null)
-    throw new NotFound(`There is no file “${file}”. Check the name, or give the whole path.`)
-  if (!found.isFile()) throw new Invalid(`“${file}” is a folder. Name one text file in it.`)
-  if (found.size > LIMIT_BYTES) throw new Invalid(tooLarge(file))
-  return readFile(file, 'utf8')
-}
-
-async function standardInput(): Promise<string> {
-  let text = ''
-  for await (const chunk of process.stdin.setEncoding('utf8')) {
-    text += chunk
-    if (text.length > LIMIT_BYTES) throw new Invalid(tooLarge('-'))
-  }
-  return text
 }
 
 function tooLarge(file: string): string {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
+import { attempt } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
@@ -10,7 +11,7 @@ import { EndpointForm, QuestionForm } from '../endpoint.ts'
 import { EndpointPage } from '../pages/endpoint.tsx'
 import { reachOf } from '../pages/frame.tsx'
 import { OutsidePage } from '../pages/outside.tsx'
-import { attempt, checked, typedIn } from './forms.ts'
+import { checked, typedIn } from './forms.ts'
 
 /** Whether people may ask a language model elsewhere. */
 export function endpointRoutes(): Hono<Env> {

@@ -4,6 +4,7 @@ import { findFramework, frameworkSlug } from '#framework/store.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
 import type { Db } from '#schema.ts'
+import { attempt, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
@@ -12,7 +13,7 @@ import { AcceptanceForm, type Proposal, RejectionForm } from '../judgement.ts'
 import { reachOf } from '../pages/frame.tsx'
 import { ProposalPage, ProposalsPage } from '../pages/proposals.tsx'
 import { listAcceptedExamples, listProposals } from '../store/proposals.ts'
-import { attempt, checked, idIn, type Refusal, type Typed, typedIn } from './forms.ts'
+import { checked, type Typed, typedIn } from './forms.ts'
 
 type C = HonoContext<Env>
 

@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { Unavailable } from '#errors.ts'
 import { listFrameworks } from '#framework/store.ts'
 import { allow } from '#guard.ts'
+import { attempt } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { streamedPage } from '#web/stream.tsx'
@@ -15,7 +16,7 @@ import { reachOf } from '../pages/frame.tsx'
 import { BrokenOff, TranslatePage } from '../pages/translate.tsx'
 import { WordsSection } from '../pages/words.tsx'
 import { TranslateForm } from '../request.ts'
-import { attempt, checked, typedIn } from './forms.ts'
+import { checked, typedIn } from './forms.ts'
 
 type C = HonoContext<Env>
 
