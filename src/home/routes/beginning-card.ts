@@ -18,7 +18,11 @@ export const beginningCard: CardSource = async (db, { roles }, now) => {
       { label: 'Read in your people from a file', href: links.peopleImports() },
       { label: 'Add a person', href: links.personNew() },
       { label: 'Invite a colleague', href: links.invitations() },
-      { label: 'Bring in a document of your own', href: links.intake(), note: 'or use the frameworks of the library' },
+      {
+        label: 'Bring in a document of your own',
+        href: links.intake(),
+        note: 'or use the frameworks of the library',
+      },
       { label: 'Set up your second factor', href: links.secondFactor() },
     ],
     waits: true,
