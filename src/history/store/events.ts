@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { containing } from '#db/like.ts'
 import type { Db } from '#schema.ts'
 import { actsWith, type Filter, type Happening } from '../happening.ts'
 import type { ActorKind, Detail, Event } from '../model.ts'
@@ -133,7 +134,7 @@ function happening(row: Row): Happening {
 async function actorsNamed(db: Db, words: string): Promise<string[]> {
   let query = db.selectFrom('history_actor').select('id').where('organization_id', '=', db.organizationId)
   for (const word of words.split(/\s+/).filter(Boolean))
-    query = query.where('name', 'ilike', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    query = query.where('name', 'ilike', containing(word))
   return (await query.orderBy('name').orderBy('id').limit(PEOPLE).execute()).map(({ id }) => id)
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#db/like.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { UnfinishedJob } from '../unfinished.ts'
 
@@ -56,7 +57,7 @@ export async function deleteUnfinishedBefore(tx: Tx, before: Date): Promise<numb
 
 /** Those whose task or reason holds one of these words. */
 export async function deleteUnfinishedWith(tx: Tx, words: string[]): Promise<void> {
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const patterns = words.map(containing)
   await sql`delete from unfinished_job where organization_id = ${tx.organizationId}
     and (data::text ilike any (${patterns}::text[]) or reason ilike any (${patterns}::text[]))`.execute(tx)
 }

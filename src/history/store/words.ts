@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#db/like.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { Detail, Event } from '../model.ts'
 import { ERASED, FORGOTTEN } from '../verify.ts'
@@ -29,12 +30,7 @@ export async function listWordsOn(db: Db, personId: string): Promise<Detail[]> {
 export async function listMentions(db: Db, personId: string, words: string[]): Promise<string[]> {
   const organization = db.organizationId
   // As they stand within JSON, where quotation marks are escaped.
-  const patterns = words.map(
-    (word) =>
-      `%${JSON.stringify(word)
-        .slice(1, -1)
-        .replaceAll(/[\\%_]/g, '\\$&')}%`,
-  )
+  const patterns = words.map((word) => containing(JSON.stringify(word).slice(1, -1)))
   const { rows } = await sql<{ id: string }>`
     select id from history_event where organization_id = ${organization} and actor_id = ${personId}
     union select id from history_event

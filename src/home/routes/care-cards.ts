@@ -2,6 +2,7 @@ import { accountAccess } from '#account/access.ts'
 import { invitationState } from '#account/model.ts'
 import { listInvitations } from '#account/store/invitations.ts'
 import { countMails } from '#account/store/mails.ts'
+import { counted } from '#framework/pages/words.ts'
 import { historyAccess } from '#history/access.ts'
 import { listUnfinished } from '#history/store/unfinished.ts'
 import { privacyAccess } from '#privacy/access.ts'
@@ -13,8 +14,6 @@ import type { CardSource } from './card-source.ts'
 const SHOWN = 5
 /** Newer invitations than these are looked through for open ones. */
 const LOOKED_AT = 200
-
-const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`)
 
 /** For whoever invites: who has not come yet. */
 export const invitationsCard: CardSource = async (db, viewer, now) => {

@@ -1,20 +1,20 @@
+import { daysAfter } from '#account/model.ts'
 import type { PostCard } from '#people/card.ts'
 import { dayOf, statusOn } from '#people/day.ts'
 import { postsOn } from '#people/main-post.ts'
 import { listReports } from '#people/store/lines.ts'
+import { type Change, listArrivals, listEndingPosts, listWithoutPost } from '#people/store/pending.ts'
 import { listPlaceCards } from '#people/store/teams.ts'
 import { findPerson } from '#people/store.ts'
 import { countedPeople, longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
-import { type Change, listArrivals, listEndingPosts, listWithoutPost } from '../store.ts'
 import type { CardSource } from './card-source.ts'
 
 const SHOWN = 6
-const DAY_MS = 86_400_000
 /** How far ahead the cards look. */
 const AHEAD_DAYS = 90
 
-const later = (now: Date, days: number) => dayOf(new Date(now.getTime() + days * DAY_MS))
+const later = (now: Date, days: number) => dayOf(daysAfter(now, days))
 
 /** For everybody who is one of the people: where they stand in the organisation. */
 export const ownCard: CardSource = async (db, { person }, now) => {
@@ -79,7 +79,7 @@ export const arrivalsCard: CardSource = async (db, { roles }, now) => {
     items: all.slice(0, SHOWN).map(({ id, name, day, what }) => ({
       label: name,
       href: links.person(id),
-      note: `${CHANGES[what]} on ${longDay(day ?? '')}`,
+      note: `${CHANGES[what]} on ${longDay(day)}`,
     })),
     waits: false,
   }
@@ -111,7 +111,7 @@ export const endingPostsCard: CardSource = async (db, { roles }, now) => {
     items: all.slice(0, SHOWN).map(({ id, name, title, day }) => ({
       label: title,
       href: links.person(id),
-      note: `${name}, until ${longDay(day ?? '')}`,
+      note: `${name}, until ${longDay(day)}`,
     })),
     waits: all.length > 0,
   }

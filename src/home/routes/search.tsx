@@ -6,6 +6,7 @@ import { allow } from '#guard.ts'
 import { dayOf } from '#people/day.ts'
 import { searchWords } from '#people/fold.ts'
 import { findPeople } from '#people/store/list.ts'
+import { findTeamsAndPlaces } from '#people/store/teams.ts'
 import type { Db } from '#schema.ts'
 import { isAllowed, type Viewer } from '#viewer.ts'
 import { page } from '#web/respond.tsx'
@@ -13,7 +14,6 @@ import type { Env } from '#web/site.ts'
 import { homeAccess as may } from '../access.ts'
 import { placesNamed } from '../model.ts'
 import { NamedThings, type Things } from '../pages/named-things.tsx'
-import { findTeamsAndPlaces } from '../store.ts'
 import { PLACES } from './places.ts'
 
 /** How many names of each kind are shown; their own list shows the rest. */
@@ -59,7 +59,7 @@ async function thingsNamed(
   if (folded.length === 0 || !isAllowed(viewer, may.people)) return { people: [], teams: [], pages }
   return {
     people: await findPeople(db, folded, { on, most: MOST }),
-    teams: await findTeamsAndPlaces(db, folded),
+    teams: await findTeamsAndPlaces(db, folded, MOST),
     pages,
   }
 }

@@ -1,4 +1,5 @@
 import { frameworkAccess } from '#framework/access.ts'
+import { counted, countedCompetencies } from '#framework/pages/words.ts'
 import { listFrameworks } from '#framework/store.ts'
 import { intakeAccess } from '#intake/access.ts'
 import { listDrafts } from '#intake/store.ts'
@@ -20,11 +21,11 @@ export const draftsCard: CardSource = async (db, viewer) => {
   return {
     key: 'drafts',
     title: 'Documents to check',
-    says: open.length === 0 ? none : countOf(open.length, 'draft', 'waits for your check'),
+    says: open.length === 0 ? none : `${counted(open.length, 'draft waits', 'drafts wait')} for your check`,
     items: open.slice(0, SHOWN).map(({ id, name, summary }) => ({
       label: summary.title ?? name ?? 'Untitled document',
       href: links.intakeDraft(id),
-      note: `${summary.competencies} competencies, ${summary.unplaced} lines without a place`,
+      note: `${countedCompetencies(summary.competencies)}, ${counted(summary.unplaced, 'line')} without a place`,
     })),
     action: { label: 'Read a document in', href: links.intake() },
     waits: open.length > 0,
@@ -39,7 +40,7 @@ export const proposalsCard: CardSource = async (db, viewer) => {
   return {
     key: 'proposals',
     title: 'Examples to decide about',
-    says: `${countOf(waiting, 'example', 'waits', 'wait')} for you: accepted, everybody's translations learn from ${waiting === 1 ? 'it' : 'them'}.`,
+    says: `${counted(waiting, 'example waits', 'examples wait')} for you: accepted, everybody’s translations learn from ${waiting === 1 ? 'it' : 'them'}.`,
     items: [],
     action: { label: 'See the examples', href: links.translateProposals() },
     waits: true,
@@ -59,7 +60,7 @@ export const frameworksCard: CardSource = async (db, viewer) => {
     items: shown.map(({ slug, title, competencies }) => ({
       label: title,
       href: links.framework(slug),
-      note: competencies === 1 ? '1 competency' : `${competencies} competencies`,
+      note: countedCompetencies(competencies),
     })),
     action: { label: 'See all frameworks', href: links.frameworks() },
     waits: false,
@@ -68,9 +69,5 @@ export const frameworksCard: CardSource = async (db, viewer) => {
 
 function saysOf(all: number, own: number): string {
   if (own === 0) return `${all} frameworks from the library are here to read and to use.`
-  return `${countOf(own, 'framework', 'is', 'are')} your organisation’s own, ${all - own} come from the library.`
-}
-
-function countOf(count: number, noun: string, one: string, many = one.replace(/^(\w+)s\b/, '$1')): string {
-  return count === 1 ? `1 ${noun} ${one}` : `${count} ${noun}s ${many}`
+  return `${counted(own, 'framework is', 'frameworks are')} your organisation’s own, ${all - own} come from the library.`
 }

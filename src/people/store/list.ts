@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { containing } from '#db/like.ts'
 import type { Db } from '#schema.ts'
 import type { Mention, PersonLine } from '../card.ts'
 import type { PeopleQuery } from '../query.ts'
@@ -76,14 +77,12 @@ function statusMatch({ status, on }: PeopleQuery): RawBuilder<unknown>[] {
   return status === 'here' ? [withUs, sql`coalesce(not ${onLeave}, true)`] : [withUs]
 }
 
-const likeOf = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
-
 /** The posts of the day with any of the words in their titles: all posts are looked through once, however many words. */
 function titled(db: Db, { words, on }: PeopleQuery): RawBuilder<unknown> {
   if (words.length === 0) return sql``
   return sql`titled as materialized (
     select o.person_id, o.folded from post o where o.organization_id = ${db.organizationId}
-      and o.folded like any (${words.map(likeOf)}::text[]) and ${onDay('o', sql`${on}::date`)}),`
+      and o.folded like any (${words.map(containing)}::text[]) and ${onDay('o', sql`${on}::date`)}),`
 }
 
 /**
@@ -91,7 +90,7 @@ function titled(db: Db, { words, on }: PeopleQuery): RawBuilder<unknown> {
  * could be part of one, or in the number.
  */
 function wordMatch({ isPrivate }: PeopleQuery, word: string): RawBuilder<unknown> {
-  const like = likeOf(word)
+  const like = containing(word)
   const places = [
     sql`p.folded like ${like}`,
     sql`p.id in (select person_id from titled where folded like ${like})`,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from '#db/like.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { PlaceCard, TeamCard } from '../card.ts'
 import type { Place, Team } from '../model.ts'
@@ -94,4 +95,27 @@ export async function updatePlace(tx: Tx, { id, name }: Place): Promise<void> {
 /** Only for one that nothing refers to; the foreign keys refuse any other. */
 export async function deleteNamed(tx: Tx, table: 'team' | 'place', id: string): Promise<void> {
   await tx.deleteFrom(table).where('organization_id', '=', tx.organizationId).where('id', '=', id).execute()
+}
+
+/** A team or place whose name has all the words. */
+interface FoundPlace {
+  kind: 'team' | 'place'
+  id: string
+  name: string
+}
+
+/** Teams and places by name, teams first; at most so many of each. */
+export async function findTeamsAndPlaces(db: Db, words: string[], most: number): Promise<FoundPlace[]> {
+  if (words.length === 0) return []
+  const has = sql.join(
+    words.map((word) => sql`lower(name) like ${containing(word)}`),
+    sql` and `,
+  )
+  const { rows } = await sql<FoundPlace>`
+    (select 'team' as kind, id, name from team where organization_id = ${db.organizationId} and ${has}
+      order by lower(name) limit ${most})
+    union all
+    (select 'place', id, name from place where organization_id = ${db.organizationId} and ${has}
+      order by lower(name) limit ${most})`.execute(db)
+  return rows
 }
