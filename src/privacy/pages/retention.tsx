@@ -89,7 +89,7 @@ function Line({ line: { kind, months, due, names }, value, error }: LineProps) {
         name={kind}
         value={value}
         error={error}
-        hint={`Now ${monthsWords(months)}. Nothing typed: for ever`}
+        hint={`Now ${monthsWords(months)}. Left empty: for ever`}
         length={6}
         autocomplete="off"
       />
