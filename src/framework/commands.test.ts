@@ -50,7 +50,7 @@ async function typed(...args: string[]) {
 test('list names the frameworks of the library, and those in files', async () => {
   const { code, text } = await typed('list', file('bakery.yaml', BAKERY))
   assert.equal(code, 0)
-  assert.match(text, /^spotlight +Spotlight +9 × 5 +43$/m)
+  assert.match(text, /^spotlight +Spotlight +9 × 5 +136$/m)
   assert.match(text, /^bakery +Bakery +1 × 1 +2$/m)
 })
 
@@ -74,7 +74,7 @@ test('show prints every statement of a framework, its levels, its source and its
 
 test('show draws which competency says how much at which level', async () => {
   const { text } = await typed('show', 'spotlight')
-  assert.match(text, /A2 Monitoring and guiding reactions +1 +4 +2 +· +·/)
+  assert.match(text, /A2 Monitoring and guiding reactions +3 +4 +3 +3 +3/)
   assert.match(text, /▰▰▱▱▱ {2}2 Automatic fluency/)
 })
 

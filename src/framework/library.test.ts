@@ -34,9 +34,11 @@ function only(slug: string): Competency {
   return competency
 }
 
-/** How many statements a competency has at each level, from the lowest. */
+/** How many statements of its source a competency has at each level, from the lowest. */
 function counts(competency: Competency, slug: string): number[] {
-  return framework(slug).scale.levels.map((level) => indicatorsAt(competency, level.key).length)
+  return framework(slug).scale.levels.map(
+    (level) => indicatorsAt(competency, level.key).filter((s) => !s.ours).length,
+  )
 }
 
 function size(competency: Competency, kind: StatementKind, ours = false): number {
@@ -120,7 +122,34 @@ test('Spotlight has nine elements in three sets, five levels and the 43 examples
       ['C3', 0, 2, 0, 1, 1],
     ],
   )
-  assert.equal(competencies.flatMap((c) => c.statements).length, 43)
+  assert.equal(competencies.flatMap((c) => c.statements).filter((s) => !s.ours).length, 43)
+})
+
+test('every element of Spotlight has at least three statements of its own at every level', () => {
+  const { scale, competencies } = framework('spotlight')
+  for (const competency of competencies)
+    for (const { key } of scale.levels)
+      assert.ok(indicatorsAt(competency, key).length >= 3, `${competency.code} at ${key}`)
+})
+
+test('what we add to Spotlight is one behaviour in six to eighteen words, and no two are alike', () => {
+  const own = framework('spotlight').competencies.flatMap((c) => c.statements.filter((s) => s.ours))
+  for (const { text } of own) {
+    const words = text.split(' ').length
+    assert.ok(words >= 6 && words <= 18, `${words} words: ${text}`)
+  }
+  assert.equal(new Set(own.map(({ text }) => text)).size, own.length)
+})
+
+test('nothing that people may be rated by is left without words: every competency has each of its levels', () => {
+  const bare = FRAMEWORKS.flatMap(({ slug, scale, competencies }) =>
+    competencies.flatMap((c) =>
+      scale.levels.flatMap(({ key }) =>
+        indicatorsAt(c, key).length === 0 ? [`${slug} ${c.key} ${key}`] : [],
+      ),
+    ),
+  )
+  assert.deepEqual(bare, [])
 })
 
 test('the twelve examples that Spotlight gives to A2 and A3 together belong to both', () => {
@@ -136,9 +165,16 @@ test('the twelve examples that Spotlight gives to A2 and A3 together belong to b
 test('the attributes hold the same 43 examples at the same levels, and lead to their elements', () => {
   const spotlight = framework('spotlight')
   const attributes = framework('customer-focus-attributes')
-  const placed = (f: Framework) =>
-    f.competencies.flatMap((c) => c.statements.map((s) => `${s.level} ${s.text}`)).sort()
-  assert.deepEqual(placed(attributes), placed(spotlight))
+  const placed = (f: Framework, ours: boolean) =>
+    f.competencies
+      .flatMap((c) => c.statements.filter((s) => s.ours === ours).map((s) => `${s.level} ${s.text}`))
+      .sort()
+  assert.deepEqual(placed(attributes, false), placed(spotlight, false))
+  const added = new Set(placed(spotlight, true))
+  assert.deepEqual(
+    placed(attributes, true).filter((one) => !added.has(one)),
+    [],
+  )
   for (const attribute of attributes.competencies) {
     const elements = attributes.alignments
       .filter((a) => a.from === attribute.key && a.to.framework === 'spotlight')
