@@ -6,6 +6,8 @@ import { historyApi } from './history/routes/api.ts'
 import { intakeApi } from './intake/routes/api.ts'
 import { peopleApi } from './people/routes/api.ts'
 import { privacyApi } from './privacy/routes/api.ts'
+import { profileApi } from './profile/routes/api.ts'
+import { roleApi } from './role/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { translateApi } from './translate/routes/api.ts'
@@ -29,6 +31,8 @@ export function createApi(): OpenAPIHono<Env> {
   api.route('/', frameworkApi())
   api.route('/', intakeApi())
   api.route('/', translateApi())
+  api.route('/', profileApi())
+  api.route('/', roleApi())
   api.route('/', peopleApi())
   api.route('/', historyApi(SUBJECTS))
   api.route('/', privacyApi())

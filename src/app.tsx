@@ -20,6 +20,10 @@ import { peopleAccess } from './people/access.ts'
 import { peopleRoutes } from './people/routes.tsx'
 import { privacyAccess } from './privacy/access.ts'
 import { privacyRoutes } from './privacy/routes.tsx'
+import { profileAccess } from './profile/access.ts'
+import { profilePages } from './profile/routes.tsx'
+import { roleAccess } from './role/access.ts'
+import { rolePages } from './role/routes.tsx'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { translateAccess } from './translate/access.ts'
@@ -36,6 +40,8 @@ const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Home', href: links.home() }, allowed: homeAccess.search },
   { link: { label: 'Frameworks', href: links.frameworks() }, allowed: frameworkAccess.read },
   { link: { label: 'Translate', href: links.translate() }, allowed: translateAccess.read },
+  { link: { label: 'Profile', href: links.profile() }, allowed: profileAccess.own },
+  { link: { label: 'Roles', href: links.roles() }, allowed: roleAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },
@@ -111,6 +117,8 @@ export function createApp(house: House): Hono<Env> {
     .route('/', frameworkRoutes())
     .route('/', intakeRoutes())
     .route('/', translatePages())
+    .route('/', profilePages())
+    .route('/', rolePages())
     .route('/', historyRoutes(SUBJECTS))
     .route('/', privacyRoutes())
     .route('/', peopleRoutes())

@@ -102,6 +102,9 @@ export const links = {
   translateEndpoint: () => '/translate/endpoint',
   translateEndpointRemoval: () => '/translate/endpoint/removal',
   translateEndpointQuestion: () => '/translate/endpoint/question',
+  profile: () => '/profile',
+  roles: () => '/role',
+  role: (id: string) => `/role/${part(id)}`,
   search: (words = '', page = 1) =>
     words ? `/search?q=${part(words)}${page > 1 ? `&page=${page}` : ''}` : '/search',
   api: () => '/api',

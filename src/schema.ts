@@ -6,6 +6,8 @@ import type { IntakeTables } from './intake/store.ts'
 import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
 import type { PrivacyTables } from './privacy/store.ts'
+import type { ProfileTables } from './profile/store.ts'
+import type { RoleTables } from './role/store.ts'
 import type { TranslateTables } from './translate/store.ts'
 
 /** The database type: the union of the tables that the slices' stores own. */
@@ -16,6 +18,8 @@ export type Schema = OrganizationTables &
   FrameworkTables &
   IntakeTables &
   TranslateTables &
+  ProfileTables &
+  RoleTables &
   PrivacyTables
 
 /** Whose rows: every query names it in its condition. */

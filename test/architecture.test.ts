@@ -15,9 +15,9 @@ const SLICES = [
   'framework',
   'intake',
   'translate',
+  'measure',
   'profile',
   'role',
-  'measure',
   'recruit',
   'assess',
   'develop',
@@ -90,6 +90,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
       'context',
       'organization',
       'identity',
+      'documents',
       'errors',
       'lib',
     ],
@@ -98,7 +99,7 @@ const PARTS: Record<string, { parts: string[]; shells: string[]; packages: RegEx
   },
   commands: {
     parts: [PURE, 'access', 'store', 'actions', 'backends', 'json', 'commands'],
-    shells: ['cli', 'terminal', 'lib', 'errors', 'context', 'viewer'],
+    shells: ['cli', 'terminal', 'documents', 'lib', 'errors', 'context', 'viewer'],
     packages: /^(node:.*|zod|yaml)$/,
     why: 'the terminal door knows no web',
   },
@@ -119,6 +120,7 @@ const SHELLS: Record<string, { shells: string[]; packages: RegExp }> = {
   },
   mail: { shells: ['mail', 'lib', 'errors'], packages: /^(node:.*|nodemailer)$/ },
   jobs: { shells: ['jobs', 'db', 'lib', 'errors'], packages: /^(node:.*|pg|pg-boss|kysely)$/ },
+  documents: { shells: ['lib', 'errors'], packages: /^docx$/ },
   threads: { shells: ['threads', 'lib', 'errors'], packages: /^node:/ },
 }
 
@@ -174,7 +176,7 @@ test('a slice imports itself and earlier slices, each part only what its job nee
   )
 })
 
-test('the shells (web, cli, db, lib, identity, mail, jobs, threads) know no slice', () => {
+test('the shells (web, cli, db, lib, identity, mail, jobs, threads, documents) know no slice', () => {
   assert.deepEqual(
     product.flatMap((f) => f.imports.flatMap((i) => shellFault(f, i) ?? [])),
     [],

@@ -15,10 +15,10 @@ const STYLE = `
 /** Answers with a file to keep. `name`: with its ending, plain letters. */
 export function takeAway(
   c: Context,
-  { name, type, body }: { name: string; type: string; body: string },
+  { name, type, body }: { name: string; type: string; body: string | Uint8Array<ArrayBuffer> },
 ): Response {
   return c.body(body, 200, {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': typeof body === 'string' ? `${type}; charset=utf-8` : type,
     'content-disposition': `attachment; filename="${name}"`,
     'cache-control': 'no-store',
   })
