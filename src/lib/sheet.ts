@@ -57,5 +57,8 @@ function row(cells: readonly string[]): string {
 /** A line of its own, without the signs that Markdown would take for its own. */
 function escaped(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.replaceAll(/[\\`*_[\]<>]/g, '\\$&').replace(/^(#{1,6}|[-+]|\d+[.)])(?=\s)/, '\\$1')
+  return line
+    .replaceAll(/[\\`*_[\]<>]/g, '\\$&')
+    .replace(/^(#{1,6}|[-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
 }
