@@ -13,8 +13,11 @@ create table role (
   closed_at timestamptz,
   -- Counts the changes.
   version integer not null default 1,
+  -- A manager may change a role that they made as long as nobody holds it; null: it was made by nobody among the people.
+  made_by uuid,
   primary key (organization_id, id),
-  foreign key (organization_id, team_id) references team (organization_id, id)
+  foreign key (organization_id, team_id) references team (organization_id, id),
+  foreign key (organization_id, made_by) references person (organization_id, id)
 );
 create unique index role_title_key on role (organization_id, lower(title), coalesce(team_id, '00000000-0000-0000-0000-000000000000'))
   where closed_at is null;
@@ -40,9 +43,11 @@ create table role_analysis (
   -- Set: no more answers are taken, and everybody who answered sees what came of it.
   closed_at timestamptz,
   opened_by uuid,
+  -- How many answered whose answers were erased with all else about them.
+  erased smallint not null default 0 check (erased >= 0),
   primary key (organization_id, id),
   foreign key (organization_id, role_id) references role (organization_id, id) on delete cascade,
-  foreign key (organization_id, framework_id) references framework (organization_id, id) on delete cascade,
+  foreign key (organization_id, framework_id) references framework (organization_id, id),
   foreign key (organization_id, opened_by) references person (organization_id, id)
 );
 create index role_analysis_of_role on role_analysis (organization_id, role_id, opened_at desc);
@@ -91,6 +96,20 @@ create table role_months (
     references role_incumbent (organization_id, analysis_id, person_id) on delete cascade
 );
 
+-- What those who talked about a statement settled on together. It stands beside what each of them had said, never over it.
+create table role_settlement (
+  organization_id uuid not null,
+  analysis_id uuid not null,
+  statement_id uuid not null,
+  answer text not null check (answer in ('entry', 'learned', 'not')),
+  reason text not null,
+  settled_by uuid,
+  settled_at timestamptz not null,
+  primary key (organization_id, analysis_id, statement_id),
+  foreign key (organization_id, analysis_id) references role_analysis (organization_id, id) on delete cascade,
+  foreign key (organization_id, settled_by) references person (organization_id, id)
+);
+
 -- What the job needs, as it was agreed; agreed versions never change.
 create table role_profile (
   organization_id uuid not null,
@@ -104,6 +123,8 @@ create table role_profile (
   -- Null: it is a draft; at most one is.
   agreed_at timestamptz,
   agreed_by uuid,
+  -- Counts the changes of a draft.
+  version integer not null default 1,
   primary key (organization_id, id),
   unique (organization_id, role_id, number),
   foreign key (organization_id, role_id) references role (organization_id, id) on delete cascade,
@@ -132,10 +153,13 @@ create table role_requirement (
   analysis_id uuid,
   -- Why it is needed at this level, in the organisation's words.
   why text,
+  -- The framework's words when it was set: its title, the names of the competency and the levels, and what people do at the
+  -- full level. A later version of the framework may leave them out; what was agreed can still be read.
+  words jsonb not null,
   primary key (organization_id, id),
   unique (organization_id, profile_id, framework_id, competency_key),
   foreign key (organization_id, profile_id) references role_profile (organization_id, id) on delete cascade,
-  foreign key (organization_id, framework_id) references framework (organization_id, id) on delete cascade,
+  foreign key (organization_id, framework_id) references framework (organization_id, id),
   foreign key (organization_id, analysis_id) references role_analysis (organization_id, id) on delete set null (analysis_id)
 );
 create index role_requirement_of_profile on role_requirement (organization_id, profile_id, position);
@@ -163,6 +187,10 @@ create policy own on role_answer
 alter table role_months enable row level security;
 alter table role_months force row level security;
 create policy own on role_months
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table role_settlement enable row level security;
+alter table role_settlement force row level security;
+create policy own on role_settlement
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table role_profile enable row level security;
 alter table role_profile force row level security;

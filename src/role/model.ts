@@ -14,6 +14,8 @@ export interface Role {
   closedAt: Date | null
   /** Counts the changes. */
   version: number
+  /** Who made it; null: nobody among the people. */
+  madeBy: string | null
 }
 
 /** What an incumbent says of a statement about the job. No answer: they have not said. */
@@ -50,6 +52,20 @@ export interface Requirement {
   /** Which analysis it comes from; null: it was set by hand. */
   analysis: string | null
   why: string | null
+  /** The framework's words when it was set: they can be read even when the framework has changed since. */
+  words: RequirementWords
+}
+
+export interface RequirementWords {
+  /** The framework's title. */
+  framework: string
+  /** With its code. */
+  competency: string
+  /** The names of the levels; null: none is needed at entry. */
+  level: string
+  entryLevel: string | null
+  /** What people do at the full level. */
+  statements: string[]
 }
 
 /** One version of what the job needs. */
@@ -63,6 +79,8 @@ export interface RoleProfile {
   /** Null: a draft, which may still change. */
   agreedAt: Date | null
   agreedBy: string | null
+  /** Counts the changes of a draft. */
+  version: number
   requirements: Requirement[]
 }
 

@@ -1,7 +1,7 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, JSONColumnType } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Importance, JobAnswer, Requirement, Role, RoleProfile } from './model.ts'
+import type { Importance, JobAnswer, Requirement, RequirementWords, Role, RoleProfile } from './model.ts'
 
 interface Row {
   organization_id: string
@@ -17,6 +17,7 @@ export interface RoleTables {
     made_at: ColumnType<Date, Date, never>
     closed_at: Date | null
     version: ColumnType<number, number | undefined, number>
+    made_by: string | null
   }
   role_post: Row & { post_id: string; role_id: string }
   role_analysis: Row & {
@@ -26,6 +27,7 @@ export interface RoleTables {
     opened_at: ColumnType<Date, Date, never>
     closed_at: Date | null
     opened_by: string | null
+    erased: ColumnType<number, number | undefined, number>
   }
   role_incumbent: Row & {
     analysis_id: string
@@ -46,6 +48,14 @@ export interface RoleTables {
     answered_at: Date
   }
   role_months: Row & { analysis_id: string; person_id: string; competency_key: string; months: number }
+  role_settlement: Row & {
+    analysis_id: string
+    statement_id: string
+    answer: JobAnswer
+    reason: string
+    settled_by: string | null
+    settled_at: Date
+  }
   role_profile: Row & {
     id: string
     role_id: string
@@ -54,6 +64,7 @@ export interface RoleTables {
     made_at: ColumnType<Date, Date, never>
     agreed_at: Date | null
     agreed_by: string | null
+    version: ColumnType<number, number | undefined, number>
   }
   role_requirement: Row & {
     id: string
@@ -68,11 +79,12 @@ export interface RoleTables {
     must: boolean
     analysis_id: string | null
     why: string | null
+    words: JSONColumnType<RequirementWords>
   }
 }
 
 const ROLE = sql<Role>`r.id, r.title, r.purpose, r.team_id as "teamId", r.made_at as "madeAt", r.closed_at as "closedAt",
-  r.version`
+  r.version, r.made_by as "madeBy"`
 
 /** Roles that are open, by title. */
 export async function listRoles(db: Db): Promise<Role[]> {
@@ -114,9 +126,10 @@ export async function listAgreedProfiles(db: Db): Promise<RoleProfile[]> {
 async function profilesWhere(db: Db, condition: ReturnType<typeof sql>): Promise<RoleProfile[]> {
   const { rows } = await sql<RoleProfile>`
     select p.id, p.role_id as "roleId", p.number, p.note, p.made_at as "madeAt", p.agreed_at as "agreedAt",
-      p.agreed_by as "agreedBy", coalesce((select json_agg(json_build_object('id', q.id, 'framework', q.framework_id,
+      p.agreed_by as "agreedBy", p.version, coalesce((select json_agg(json_build_object('id', q.id, 'framework', q.framework_id,
         'competency', q.competency_key, 'level', q.level_key, 'entryLevel', q.entry_level_key, 'months', q.months,
-        'importance', q.importance, 'must', q.must, 'analysis', q.analysis_id, 'why', q.why) order by q.position)
+        'importance', q.importance, 'must', q.must, 'analysis', q.analysis_id, 'why', q.why,
+        'words', q.words) order by q.position)
         from role_requirement q where q.organization_id = p.organization_id and q.profile_id = p.id), '[]') as requirements
     from role_profile p where p.organization_id = ${db.organizationId} and ${condition}
     order by p.number desc`.execute(db)
@@ -135,10 +148,10 @@ export async function replaceRequirements(
   )
   await sql`
     insert into role_requirement (organization_id, id, profile_id, position, framework_id, competency_key, level_key,
-      entry_level_key, months, importance, must, analysis_id, why)
+      entry_level_key, months, importance, must, analysis_id, why, words)
     select ${tx.organizationId}::uuid, q.id, ${profileId}::uuid, q.position, q.framework, q.competency, q.level,
-      q."entryLevel", q.months, q.importance, q.must, q.analysis, q.why
+      q."entryLevel", q.months, q.importance, q.must, q.analysis, q.why, q.words
     from jsonb_to_recordset(${JSON.stringify(requirements.map((one, position) => ({ ...one, position })))}::jsonb)
       as q (id uuid, position integer, framework uuid, competency text, level text, "entryLevel" text, months smallint,
-        importance smallint, must boolean, analysis uuid, why text)`.execute(tx)
+        importance smallint, must boolean, analysis uuid, why text, words jsonb)`.execute(tx)
 }
