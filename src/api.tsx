@@ -7,6 +7,7 @@ import { intakeApi } from './intake/routes/api.ts'
 import { peopleApi } from './people/routes/api.ts'
 import { privacyApi } from './privacy/routes/api.ts'
 import { profileApi } from './profile/routes/api.ts'
+import { recruitApi } from './recruit/routes/api.ts'
 import { roleApi } from './role/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
@@ -33,6 +34,7 @@ export function createApi(): OpenAPIHono<Env> {
   api.route('/', translateApi())
   api.route('/', profileApi())
   api.route('/', roleApi())
+  api.route('/', recruitApi())
   api.route('/', peopleApi())
   api.route('/', historyApi(SUBJECTS))
   api.route('/', privacyApi())

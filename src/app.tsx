@@ -22,6 +22,7 @@ import { privacyAccess } from './privacy/access.ts'
 import { privacyRoutes } from './privacy/routes.tsx'
 import { profileAccess } from './profile/access.ts'
 import { profilePages } from './profile/routes.tsx'
+import { recruitPages } from './recruit/routes.tsx'
 import { roleAccess } from './role/access.ts'
 import { rolePages } from './role/routes.tsx'
 import { links } from './routes.ts'
@@ -119,6 +120,7 @@ export function createApp(house: House): Hono<Env> {
     .route('/', translatePages())
     .route('/', profilePages())
     .route('/', rolePages())
+    .route('/', recruitPages())
     .route('/', historyRoutes(SUBJECTS))
     .route('/', privacyRoutes())
     .route('/', peopleRoutes())

@@ -103,8 +103,28 @@ export const links = {
   translateEndpointRemoval: () => '/translate/endpoint/removal',
   translateEndpointQuestion: () => '/translate/endpoint/question',
   profile: () => '/profile',
+  profilePicture: (framework: string, before = '') =>
+    `/profile/picture/${part(framework)}${before ? `?before=${part(before)}` : ''}`,
+  profilePictureSvg: (framework: string, before = '') =>
+    `/profile/picture/${part(framework)}/picture.svg${before ? `?before=${part(before)}` : ''}`,
+  profilePictureCsv: (framework: string, before = '') =>
+    `/profile/picture/${part(framework)}/table.csv${before ? `?before=${part(before)}` : ''}`,
+  profileList: (list: string, edit = '') =>
+    `/profile/list/${part(list)}${edit ? `?edit=${part(edit)}#editing` : ''}`,
+  profileListLines: (list: string) => `/profile/list/${part(list)}/line`,
+  profileListFile: (list: string, ending: string) => `/profile/list/${part(list)}/list.${ending}`,
+  profileShares: () => '/profile/share',
+  profileShareNew: () => '/profile/share/new',
+  profileShare: (id: string) => `/profile/share/${part(id)}`,
+  profileShareRevocation: (id: string) => `/profile/share/${part(id)}/revocation`,
+  profileShareRowRemoval: (id: string, row: string) => `/profile/share/${part(id)}/row/${part(row)}/removal`,
+  profileOf: (person: string) => `/profile/of/${part(person)}`,
+  sharedByLink: (text: string) => `/shared/${part(text)}`,
+  profileAll: (ending = '') => (ending ? `/profile/all.${ending}` : '/profile/all'),
   roles: () => '/role',
   role: (id: string) => `/role/${part(id)}`,
+  recruit: () => '/recruit',
+  vacancy: (id: string) => `/recruit/${part(id)}`,
   search: (words = '', page = 1) =>
     words ? `/search?q=${part(words)}${page > 1 ? `&page=${page}` : ''}` : '/search',
   api: () => '/api',

@@ -7,6 +7,7 @@ import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
 import type { PrivacyTables } from './privacy/store.ts'
 import type { ProfileTables } from './profile/store.ts'
+import type { RecruitTables } from './recruit/store.ts'
 import type { RoleTables } from './role/store.ts'
 import type { TranslateTables } from './translate/store.ts'
 
@@ -20,6 +21,7 @@ export type Schema = OrganizationTables &
   TranslateTables &
   ProfileTables &
   RoleTables &
+  RecruitTables &
   PrivacyTables
 
 /** Whose rows: every query names it in its condition. */

@@ -1,0 +1,179 @@
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { Outcome, Points, QuestionKind, Quote, Stage, VacancyState } from './model.ts'
+
+interface Row {
+  organization_id: string
+}
+
+/** Written once, never changed. */
+type Once<T> = ColumnType<T, T, never>
+type Counted = ColumnType<number, number | undefined, number>
+
+/** The tables of migrations/0014-recruit.sql. */
+export interface RecruitTables {
+  vacancy: Row & {
+    id: string
+    title: string
+    role_id: Once<string>
+    profile_id: Once<string>
+    purpose: string
+    places: number
+    apply_until: string | null
+    decide_by: string | null
+    keep_months: number
+    state: VacancyState
+    questions_before: number | null
+    jurisdiction: string
+    link: string | null
+    fixed_at: Date | null
+    made_by: string | null
+    made_at: Once<Date>
+    version: Counted
+  }
+  vacancy_criterion: Row & {
+    id: string
+    vacancy_id: string
+    position: number
+    framework_id: string
+    competency_key: string
+    name: string
+    entry_level_key: string | null
+    level_key: string
+    months: number | null
+    must: boolean
+    assessed: boolean
+    weight: number | null
+  }
+  vacancy_panel: Row & {
+    vacancy_id: string
+    person_id: string
+    is_chair: boolean
+    prepared_at: Date | null
+    left_at: Date | null
+  }
+  question_bank: Row & {
+    id: string
+    framework_id: string
+    competency_key: string
+    kind: QuestionKind
+    text: string
+    probes: string[]
+    made_by: string | null
+    made_at: Once<Date>
+    retired_at: Date | null
+  }
+  vacancy_question: Row & {
+    id: string
+    vacancy_id: string
+    criterion_id: string
+    position: number
+    kind: QuestionKind
+    text: string
+    probes: string[]
+    asked_by: string | null
+    points: Points
+    source: 'framework' | 'bank' | 'own'
+    bank_id: string | null
+  }
+  question_anchor: Row & {
+    id: string
+    question_id: string
+    from_point: number
+    to_point: number
+    label: string
+    texts: string[]
+    level_key: string | null
+  }
+  candidate: Row & {
+    id: string
+    vacancy_id: Once<string>
+    name: string
+    email: string | null
+    letter: string | null
+    accommodation: string | null
+    notice: string
+    page_hash: string | null
+    stage: Stage
+    applied_at: Once<Date>
+    withdrawn_at: Date | null
+    erased_at: Date | null
+    person_id: string | null
+  }
+  candidate_voluntary: Row & { candidate_id: string; dimension: string; answer: string }
+  interview: Row & {
+    id: string
+    candidate_id: string
+    starts_at: Date
+    minutes: number
+    place: string
+    sequence: Counted
+    cancelled_at: Date | null
+  }
+  scorecard: Row & {
+    id: string
+    candidate_id: string
+    person_id: string
+    started_at: Once<Date>
+    submitted_at: Date | null
+    number: number | null
+    seal: string | null
+  }
+  scorecard_entry: Row & {
+    scorecard_id: string
+    question_id: string
+    rating: number | null
+    no_response: ColumnType<boolean, boolean | undefined, boolean>
+    skipped: string | null
+    extra_probe: string | null
+    notes: string | null
+    quotes: JSONColumnType<Quote[]>
+    level_key: string | null
+    months: number | null
+    changed_at: Date
+    revision: Counted
+  }
+  consensus: Row & {
+    id: string
+    candidate_id: string
+    question_id: string
+    rating: number | null
+    level_key: string | null
+    months: number | null
+    reason: string
+    made_by: string
+    made_at: Once<Date>
+    number: number
+    seal: string
+  }
+  hiring_decision: Row & {
+    id: string
+    vacancy_id: string
+    candidate_id: string
+    outcome: Outcome
+    reason: string
+    basis: JSONColumnType<object>
+    made_by: string
+    made_at: Once<Date>
+    number: number
+    seal: string
+  }
+  decision_signature: Row & {
+    vacancy_id: string
+    person_id: string
+    signed_at: Once<Date>
+    dissent: string | null
+    number: number
+    seal: string
+  }
+  recruit_chain: Row & { vacancy_id: string; number: number; seal: string }
+  hiring_outcome: Row & {
+    id: string
+    candidate_id: string
+    criterion_id: string
+    after_months: number
+    level_key: string
+    rated_by: string | null
+    rated_at: Date
+  }
+  unlawful_topic: Row & { jurisdiction: string; id: string; words: string[]; says: string }
+}
