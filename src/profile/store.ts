@@ -1,11 +1,13 @@
 import type { ColumnType } from 'kysely'
+import type { ListKind, SectionKey } from './lists.ts'
 import type { Answer } from './model.ts'
+import type { StoryTables } from './store/story-tables.ts'
 
 interface Row {
   organization_id: string
 }
 
-/** The tables of migrations/0008-profile.sql. */
+/** The tables of migrations/0008-profile.sql and 0010-profile-lists.sql. */
 export interface ProfileTables {
   workbook: Row & {
     id: string
@@ -69,5 +71,16 @@ export interface ProfileTables {
     share_id: string
     person_id: string | null
     at: ColumnType<Date, Date, never>
+  }
+  profile_list_line: Row & {
+    id: string
+    person_id: string
+    list: ListKind
+    section: SectionKey
+    source: string
+    words: string
+    edited: string | null
+    included: boolean
+    position: number | null
   }
 }
