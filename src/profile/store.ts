@@ -8,7 +8,7 @@ interface Row {
 }
 
 /** The tables of migrations/0008-profile.sql and 0010-profile-lists.sql. */
-export interface ProfileTables {
+export interface ProfileTables extends StoryTables {
   workbook: Row & {
     id: string
     person_id: string
@@ -16,6 +16,7 @@ export interface ProfileTables {
     started_at: ColumnType<Date, Date, never>
     changed_at: Date
     finished_at: Date | null
+    mixed: ColumnType<boolean, boolean | undefined, boolean>
   }
   workbook_answer: Row & {
     workbook_id: string
