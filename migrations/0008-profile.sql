@@ -12,6 +12,8 @@ create table workbook (
   changed_at timestamptz not null,
   -- Null: it is still being answered. At most one is, of each person and framework.
   finished_at timestamptz,
+  -- Whether the statements come in mixed order, else competency by competency.
+  mixed boolean not null default false,
   primary key (organization_id, id),
   foreign key (organization_id, person_id) references person (organization_id, id),
   foreign key (organization_id, framework_id) references framework (organization_id, id) on delete cascade
@@ -54,8 +56,8 @@ create table workbook_activity (
 );
 create index workbook_activity_of_workbook on workbook_activity (organization_id, workbook_id);
 
--- What the latest round says of each competency: the places of the levels from 1 (docs/methods/profile.md has the rule).
--- 0: answered, and no level is reached. Null: nothing was answered, so nothing is known.
+-- What the answers say of each competency: the places of the levels from 1 (docs/methods/profile.md has the rule, and which
+-- round counts). 0: every level was answered, and none is reached. Null: not known. No row: nothing was answered.
 create table profile_level (
   organization_id uuid not null,
   person_id uuid not null,

@@ -27,6 +27,8 @@ export interface Workbook {
   changedAt: Date
   /** Null: it is still being answered. */
   finishedAt: Date | null
+  /** The statements come in mixed order, else competency by competency. */
+  mixed: boolean
 }
 
 /** What was said of one statement, with its words and place as they were then. */
@@ -60,8 +62,8 @@ export const ActivityText = z
   .pipe(z.string().min(3, 'Say what you do, in a few words.').max(600, 'Use at most 600 characters.'))
 
 /**
- * What a person's answers say of one competency. Levels are places on the framework's scale from 1; 0: answered, and no
- * level is reached; null: nothing was answered, so nothing is known.
+ * What a person's answers say of one competency. Levels are places on the framework's scale from 1; 0: every level was
+ * answered, and none is reached; null: not known, since nothing was answered, or levels are left that nobody answered.
  */
 export interface LevelsOf {
   framework: string
