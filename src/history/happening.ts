@@ -51,3 +51,9 @@ export function actsWith(acts: readonly string[], words: string): string[] {
     return wanted.every((word) => said.some((one) => one.startsWith(word)))
   })
 }
+
+/**
+ * Acts of these areas belong to those who did them or whom they are about. Whoever else looks, whatever they may see
+ * otherwise, is not told that there was such an act.
+ */
+export const PRIVATE_AREAS = ['profile'] as const

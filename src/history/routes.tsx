@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
@@ -22,7 +22,7 @@ export function historyRoutes(kinds: SubjectKinds): Hono<Env> {
       const { filter, before, errors } = readQuery(c.req.query())
       const isWrong = Object.keys(errors).length > 0
       const found = await c.var.ctx.read(async (db) => ({
-        found: isWrong ? [] : await listEvents(db, filter, { before, limit: PAGE + 1 }),
+        found: isWrong ? [] : await listEvents(db, filter, { before, limit: PAGE + 1, viewer: viewerOf(c) }),
         kinds: await listKinds(db),
         head: (await findHead(db)) ?? null,
         unfinished: (await listUnfinished(db)).length,
@@ -47,7 +47,7 @@ export function historyRoutes(kinds: SubjectKinds): Hono<Env> {
       if (!(await seesThing(ctx, kinds, thing))) throw new NotFound(GONE)
       const { before } = readQuery(c.req.query())
       const found = await ctx.read((db) =>
-        listEvents(db, { ...NO_FILTER, thing }, { before, limit: PAGE + 1 }),
+        listEvents(db, { ...NO_FILTER, thing }, { before, limit: PAGE + 1, viewer: viewerOf(c) }),
       )
       if (found.length === 0 && before === null) throw new NotFound(GONE)
       const { events, older } = part(found)
@@ -58,6 +58,8 @@ export function historyRoutes(kinds: SubjectKinds): Hono<Env> {
 }
 
 const GONE = 'There is no history of this. The link may be wrong.'
+
+const viewerOf = (c: HonoContext<Env>) => c.var.ctx.viewer.person?.id ?? null
 
 /** One page of events, and the number to go on from. */
 function part(found: Happening[]): { events: Happening[]; older: number | null } {

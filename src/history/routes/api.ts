@@ -60,7 +60,8 @@ export function historyApi(kinds: SubjectKinds): OpenAPIHono<Env> {
   api.openapi(list, async (c) => {
     const asked = readQuery(given(c.req.valid('query')))
     if (Object.keys(asked.errors).length > 0) throw new Invalid(asked.errors)
-    const page = { before: asked.before, limit: PAGE + 1 }
+    const viewer = c.var.ctx.viewer.person?.id ?? null
+    const page = { before: asked.before, limit: PAGE + 1, viewer }
     return c.json(pageOf(await c.var.ctx.read((db) => listEvents(db, asked.filter, page))), 200)
   })
   api.openapi(head, async (c) => {
@@ -70,7 +71,8 @@ export function historyApi(kinds: SubjectKinds): OpenAPIHono<Env> {
   })
   api.openapi(ofThing, async (c) => {
     const thing = c.req.valid('param')
-    const page = { before: readQuery(given(c.req.valid('query'))).before, limit: PAGE + 1 }
+    const viewer = c.var.ctx.viewer.person?.id ?? null
+    const page = { before: readQuery(given(c.req.valid('query'))).before, limit: PAGE + 1, viewer }
     const sees = await seesThing(c.var.ctx, kinds, thing)
     const events = sees ? await c.var.ctx.read((db) => listEvents(db, { ...NO_FILTER, thing }, page)) : []
     if (events.length === 0 && page.before === null) throw new NotFound('There is no history of this.')

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { containing } from '#db/like.ts'
 import type { Db } from '#schema.ts'
-import { actsWith, type Filter, type Happening } from '../happening.ts'
+import { actsWith, type Filter, type Happening, PRIVATE_AREAS } from '../happening.ts'
 import type { ActorKind, Detail, Event } from '../model.ts'
 
 /** As many people as a name may lead to. */
@@ -21,18 +21,37 @@ interface Row {
   detail: Detail | null
 }
 
+interface Part {
+  /** Only what comes after the event of this number, in the order of the list; null: from the newest on. */
+  before: number | null
+  limit: number
+  /** Who looks; without one, private acts are left out altogether. */
+  viewer?: string | null
+}
+
 /**
- * The newest events that fit, at most `limit`, newest first; `before`: only those that come after the event of this
- * number in that order. Quick however many there are: each way of looking has an index, and what several names or acts
+ * The newest events that fit, newest first; private acts only where the viewer did them or they are about the viewer. Quick however many there are: each way of looking has an index, and what several names or acts
  * give is put together from their newest.
  */
 export async function listEvents(
   db: Db,
   filter: Filter,
-  { before, limit }: { before: number | null; limit: number },
+  { before, limit, viewer = null }: Part,
 ): Promise<Happening[]> {
   const where = await conditionsOf(db, filter, before)
-  return where === null ? [] : listNumbered(db, newest(db, filter, where, limit))
+  if (where === null) return []
+  const all = sql`${where.all} and ${isForViewer(db, viewer)}`
+  return listNumbered(db, newest(db, filter, { ...where, all }, limit))
+}
+
+/** Of a row `e` of history_event: that it is not private, or that the viewer did it or is named in it. */
+function isForViewer(db: Db, viewer: string | null): Condition {
+  const isOpen = PRIVATE_AREAS.map((area) => sql`e.act not like ${`${area}: %`}`)
+  const open = sql.join(isOpen, sql` and `)
+  if (viewer === null) return sql`(${open})`
+  return sql`(${open} or e.actor_id = ${viewer} or (e.subject_kind = 'person' and e.subject_id = ${viewer})
+    or exists (select from history_subject n where n.organization_id = ${db.organizationId} and n.event_id = e.id
+      and n.kind = 'person' and n.id = ${viewer}))`
 }
 
 /** The events whose numbers the query gives, newest first. */
@@ -48,11 +67,15 @@ async function listNumbered(db: Db, numbers: Condition): Promise<Happening[]> {
   return rows.map(happening)
 }
 
-/** The newest events that the person did or that are about them, at most `limit`. */
-export async function listEventsOf(db: Db, personId: string, limit: number): Promise<Happening[]> {
+/** The newest events that the person did or that are about them, at most `limit`, as far as the viewer may see them. */
+export async function listEventsOf(
+  db: Db,
+  personId: string,
+  { limit, viewer }: { limit: number; viewer: string | null },
+): Promise<Happening[]> {
   const organization = db.organizationId
   const newestOf = (source: Condition) =>
-    sql`(select e.number, e.at from ${source} order by e.at desc, e.number desc limit ${limit})`
+    sql`(select e.number, e.at from ${source} and ${isForViewer(db, viewer)} order by e.at desc, e.number desc limit ${limit})`
   const branches = [
     newestOf(sql`history_event e where e.organization_id = ${organization} and e.actor_id = ${personId}`),
     newestOf(sql`history_event e where e.organization_id = ${organization}

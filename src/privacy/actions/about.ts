@@ -82,7 +82,10 @@ async function accountSeen(ctx: Context, db: Db, personId: string, you: boolean)
 }
 
 async function historyPart(ctx: Context, db: Db, personId: string, you: boolean): Promise<AboutPart> {
-  const found = await listEventsOf(db, personId, MOST_EVENTS)
+  const found = await listEventsOf(db, personId, {
+    limit: MOST_EVENTS,
+    viewer: ctx.viewer.person?.id ?? null,
+  })
   const isAll = you || isAllowed(ctx.viewer, historyAccess.readAll)
   const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isAboutSignIn(event.act))
   return {
