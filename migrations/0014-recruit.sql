@@ -208,14 +208,13 @@ create table scorecard (
   started_at timestamptz not null,
   -- Set: locked for ever.
   submitted_at timestamptz,
-  -- Its place in the vacancy's chain of sealed records, and the seal; null until it is submitted.
-  number integer,
-  seal text,
+  -- Its place in the vacancy's chain of sealed records; null until it is submitted.
+  seal_number integer,
   primary key (organization_id, id),
   unique (organization_id, candidate_id, person_id),
   foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
   foreign key (organization_id, person_id) references person (organization_id, id),
-  check ((submitted_at is null) = (seal is null))
+  check ((submitted_at is null) = (seal_number is null))
 );
 
 create table scorecard_entry (
@@ -256,14 +255,13 @@ create table consensus (
   reason text not null,
   made_by uuid not null,
   made_at timestamptz not null,
-  number integer not null,
-  seal text not null,
+  seal_number integer not null,
   primary key (organization_id, id),
   foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
   foreign key (organization_id, question_id) references vacancy_question (organization_id, id) on delete cascade,
   foreign key (organization_id, made_by) references person (organization_id, id)
 );
-create index consensus_of_candidate on consensus (organization_id, candidate_id, question_id, number);
+create index consensus_of_candidate on consensus (organization_id, candidate_id, question_id, seal_number);
 
 -- What was decided about one candidate; the latest holds, the earlier ones stay.
 create table hiring_decision (
@@ -277,14 +275,13 @@ create table hiring_decision (
   basis jsonb not null,
   made_by uuid not null,
   made_at timestamptz not null,
-  number integer not null,
-  seal text not null,
+  seal_number integer not null,
   primary key (organization_id, id),
   foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade,
   foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
   foreign key (organization_id, made_by) references person (organization_id, id)
 );
-create index hiring_decision_of_vacancy on hiring_decision (organization_id, vacancy_id, number);
+create index hiring_decision_of_vacancy on hiring_decision (organization_id, vacancy_id, seal_number);
 
 -- Each member's signature below the decision.
 create table decision_signature (
@@ -294,22 +291,35 @@ create table decision_signature (
   signed_at timestamptz not null,
   -- Where somebody signs with another opinion.
   dissent text,
-  number integer not null,
-  seal text not null,
+  seal_number integer not null,
   primary key (organization_id, vacancy_id, person_id),
   foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade,
   foreign key (organization_id, person_id) references person (organization_id, id)
 );
 
--- The head of a vacancy's chain: who wants to seal holds this row.
-create table recruit_chain (
+-- The vacancy's chain: every card, consensus, decision and signature, numbered without a gap and sealed with the one before.
+-- Numbers and choices stand in the body; of texts only the seals, so that the words can be erased and the chain still holds.
+create table recruit_seal (
   organization_id uuid not null,
   vacancy_id uuid not null,
-  number integer not null,
+  number integer not null check (number > 0),
+  kind text not null check (kind in ('card', 'consensus', 'decision', 'signature')),
+  -- The row that it seals, and the person whose act it was.
+  thing_id uuid not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  body jsonb not null,
+  -- By the text's place in the thing.
+  text_seals jsonb not null,
+  -- What the texts were sealed with; null since they were erased, so that nobody can try words against their seals.
+  salt text,
+  previous_seal text not null,
   seal text not null,
-  primary key (organization_id, vacancy_id),
-  foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade
+  primary key (organization_id, vacancy_id, number),
+  foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade,
+  foreign key (organization_id, person_id) references person (organization_id, id)
 );
+create index recruit_seal_of_thing on recruit_seal (organization_id, thing_id);
 
 -- How somebody who was hired does in a competency after months in the job, to learn which questions foretell it.
 create table hiring_outcome (
@@ -395,9 +405,9 @@ alter table decision_signature enable row level security;
 alter table decision_signature force row level security;
 create policy own on decision_signature
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
-alter table recruit_chain enable row level security;
-alter table recruit_chain force row level security;
-create policy own on recruit_chain
+alter table recruit_seal enable row level security;
+alter table recruit_seal force row level security;
+create policy own on recruit_seal
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table hiring_outcome enable row level security;
 alter table hiring_outcome force row level security;

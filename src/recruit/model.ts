@@ -154,7 +154,8 @@ export interface Scorecard {
   startedAt: Date
   /** Set: it is locked for ever. */
   submittedAt: Date | null
-  seal: string | null
+  /** Its place in the vacancy's chain; null until it is submitted. */
+  sealNumber: number | null
   entries: Entry[]
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { SealKind } from './chain.ts'
 import type { Outcome, Points, QuestionKind, Quote, Stage, VacancyState } from './model.ts'
 
 interface Row {
@@ -115,8 +116,7 @@ export interface RecruitTables {
     person_id: string
     started_at: Once<Date>
     submitted_at: Date | null
-    number: number | null
-    seal: string | null
+    seal_number: number | null
   }
   scorecard_entry: Row & {
     scorecard_id: string
@@ -142,8 +142,7 @@ export interface RecruitTables {
     reason: string
     made_by: string
     made_at: Once<Date>
-    number: number
-    seal: string
+    seal_number: number
   }
   hiring_decision: Row & {
     id: string
@@ -154,18 +153,28 @@ export interface RecruitTables {
     basis: JSONColumnType<object>
     made_by: string
     made_at: Once<Date>
-    number: number
-    seal: string
+    seal_number: number
   }
   decision_signature: Row & {
     vacancy_id: string
     person_id: string
     signed_at: Once<Date>
     dissent: string | null
+    seal_number: number
+  }
+  recruit_seal: Row & {
+    vacancy_id: string
     number: number
+    kind: SealKind
+    thing_id: string
+    person_id: string
+    at: Once<Date>
+    body: JSONColumnType<object>
+    text_seals: JSONColumnType<Record<string, string>>
+    salt: string | null
+    previous_seal: string
     seal: string
   }
-  recruit_chain: Row & { vacancy_id: string; number: number; seal: string }
   hiring_outcome: Row & {
     id: string
     candidate_id: string

@@ -30,7 +30,7 @@ export async function findCandidate(db: Db, id: string): Promise<Candidate | und
 export async function listCardsOf(db: Db, candidateId: string): Promise<Scorecard[]> {
   const { rows } = await sql<Scorecard>`
     select s.id, s.candidate_id as "candidateId", s.person_id as "personId", s.started_at as "startedAt",
-      s.submitted_at as "submittedAt", s.seal,
+      s.submitted_at as "submittedAt", s.seal_number as "sealNumber",
       coalesce((select json_agg(json_build_object('question', e.question_id, 'rating', e.rating,
         'noResponse', e.no_response, 'skipped', e.skipped, 'extraProbe', e.extra_probe, 'notes', e.notes,
         'quotes', e.quotes, 'level', e.level_key, 'months', e.months, 'revision', e.revision) order by q.position)
