@@ -103,6 +103,20 @@ export const links = {
   translateEndpointRemoval: () => '/translate/endpoint/removal',
   translateEndpointQuestion: () => '/translate/endpoint/question',
   profile: () => '/profile',
+  workbooks: () => '/profile/workbook',
+  workbook: (id: string) => `/profile/workbook/${part(id)}`,
+  workbookPart: (id: string, number: number, { levels = false, at = '' } = {}) =>
+    `/profile/workbook/${part(id)}/part/${number}${levels ? '?levels=1' : ''}${at ? `#s-${part(at)}` : ''}`,
+  workbookAnswers: (id: string) => `/profile/workbook/${part(id)}/answer`,
+  workbookOrder: (id: string) => `/profile/workbook/${part(id)}/order`,
+  workbookCompletion: (id: string) => `/profile/workbook/${part(id)}/completion`,
+  workbookRemoval: (id: string) => `/profile/workbook/${part(id)}/removal`,
+  workbookActivities: (id: string) => `/profile/workbook/${part(id)}/activity`,
+  workbookPlacing: (id: string) => `/profile/workbook/${part(id)}/activity/placing`,
+  workbookActivity: (id: string, activity: string) =>
+    `/profile/workbook/${part(id)}/activity/${part(activity)}`,
+  workbookActivityRemoval: (id: string, activity: string) =>
+    `/profile/workbook/${part(id)}/activity/${part(activity)}/removal`,
   profilePicture: (framework: string, before = '') =>
     `/profile/picture/${part(framework)}${before ? `?before=${part(before)}` : ''}`,
   profilePictureSvg: (framework: string, before = '') =>
@@ -123,6 +137,20 @@ export const links = {
   profileAll: (ending = '') => (ending ? `/profile/all.${ending}` : '/profile/all'),
   roles: () => '/role',
   role: (id: string) => `/role/${part(id)}`,
+  roleGap: (id: string, person = '') => `/role/${part(id)}/gap${person ? `?person=${part(person)}` : ''}`,
+  roleGapFile: (id: string, person = '') =>
+    `/role/${part(id)}/gap.docx${person ? `?person=${part(person)}` : ''}`,
+  roleFits: () => '/role/fit',
+  roleMap: (filter: Record<string, string> = {}) => {
+    const query = new URLSearchParams(filter).toString()
+    return query ? `/role/map?${query}` : '/role/map'
+  },
+  roleMapFile: (filter: Record<string, string>) => `/role/map.csv?${new URLSearchParams(filter)}`,
+  roleHidden: () => '/role/hidden',
+  roleHiddenDraft: (id: string) => `/role/${part(id)}/hidden`,
+  rolePreparation: (id: string) => `/role/${part(id)}/preparation`,
+  rolePreparationFile: (id: string) => `/role/${part(id)}/preparation.docx`,
+  profileCounted: () => '/profile/counted',
   recruit: () => '/recruit',
   vacancy: (id: string) => `/recruit/${part(id)}`,
   search: (words = '', page = 1) =>

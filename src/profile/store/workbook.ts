@@ -22,6 +22,13 @@ export async function findWorkbook(db: Db, personId: string, id: string): Promis
   return (await workbooksWhere(db, sql`w.person_id = ${personId} and w.id = ${id}`))[0]
 }
 
+/** `findWorkbook`, and nobody else changes it before this transaction ends. */
+export async function holdWorkbook(tx: Tx, personId: string, id: string): Promise<Workbook | undefined> {
+  await sql`
+    select from workbook where organization_id = ${tx.organizationId} and id = ${id} for update`.execute(tx)
+  return findWorkbook(tx, personId, id)
+}
+
 /** The round that the person is answering; undefined when there is none. */
 export async function findOpenWorkbook(
   db: Db,
