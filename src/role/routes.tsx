@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
+import { gapRoutes } from './routes/gap.tsx'
 
 /** The pages of roles: what jobs need, how it was found out, and how it is said. */
 export function rolePages(): Hono<Env> {
-  return new Hono<Env>()
+  // Before everything that has an id where these have a word.
+  return new Hono<Env>().route('/role', gapRoutes())
 }
