@@ -127,6 +127,30 @@ export const links = {
     `/profile/list/${part(list)}${edit ? `?edit=${part(edit)}#editing` : ''}`,
   profileListLines: (list: string) => `/profile/list/${part(list)}/line`,
   profileListFile: (list: string, ending: string) => `/profile/list/${part(list)}/list.${ending}`,
+  stories: () => '/profile/story',
+  storyNew: (cell = '') => `/profile/story/new${cell ? `?for=${part(cell)}` : ''}`,
+  storyMap: (framework = '', cell = '') =>
+    `/profile/story/map${framework ? `?framework=${part(framework)}` : ''}${cell ? `&cell=${part(cell)}#cell` : ''}`,
+  story: (id: string) => `/profile/story/${part(id)}`,
+  storyForm: (id: string) => `/profile/story/${part(id)}/form`,
+  storyRemoval: (id: string) => `/profile/story/${part(id)}/removal`,
+  storyReading: (id: string, framework = '') =>
+    `/profile/story/${part(id)}/reading${framework ? `?framework=${part(framework)}` : ''}`,
+  storyPlacements: (id: string) => `/profile/story/${part(id)}/placement`,
+  storyPlacement: (id: string, placement: string) =>
+    `/profile/story/${part(id)}/placement/${part(placement)}`,
+  storyPlacementRemoval: (id: string, placement: string) =>
+    `/profile/story/${part(id)}/placement/${part(placement)}/removal`,
+  evidence: () => '/profile/evidence',
+  evidenceNew: (about: Record<string, string> = {}) =>
+    `/profile/evidence/new${Object.keys(about).length > 0 ? `?${new URLSearchParams(about)}` : ''}`,
+  evidenceEntry: (id: string) => `/profile/evidence/${part(id)}`,
+  evidenceAnswers: (id: string) => `/profile/evidence/${part(id)}/answer`,
+  evidenceWithdrawal: (id: string) => `/profile/evidence/${part(id)}/withdrawal`,
+  profileCompetency: (framework: string, key: string) =>
+    `/profile/competency/${part(framework)}/${part(key)}`,
+  profileCompetencyOf: (person: string, framework: string, key: string) =>
+    `/profile/of/${part(person)}/competency/${part(framework)}/${part(key)}`,
   profileShares: () => '/profile/share',
   profileShareNew: () => '/profile/share/new',
   profileShare: (id: string) => `/profile/share/${part(id)}`,

@@ -8,6 +8,7 @@ import { intakeAccess } from './intake/access.ts'
 import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
 import { privacyAccess } from './privacy/access.ts'
+import { isAboutProfile } from './profile/private-acts.ts'
 import { links } from './routes.ts'
 import { translateAccess } from './translate/access.ts'
 import { type Allowed, isAllowed } from './viewer.ts'
@@ -26,7 +27,8 @@ export const SUBJECTS: SubjectKinds = {
     page: (_, id) => links.person(id),
     hides: ({ viewer }, id, act) => {
       if (viewer.person?.id === id) return false
-      return isAboutSignIn(act) || (act.startsWith('erasure: ') && !isAllowed(viewer, privacyAccess.erase))
+      if (isAboutSignIn(act) || isAboutProfile(act)) return true
+      return act.startsWith('erasure: ') && !isAllowed(viewer, privacyAccess.erase)
     },
   },
   post: without(peopleAccess.edit),

@@ -11,6 +11,7 @@ import { listEventsOf } from '#history/store/events.ts'
 import { peopleAccess } from '#people/access.ts'
 import { aboutPerson } from '#people/store/about.ts'
 import { namesOf } from '#people/store.ts'
+import { isAboutProfile } from '#profile/private-acts.ts'
 import type { Db } from '#schema.ts'
 import { translateAccess } from '#translate/access.ts'
 import { aboutTranslate } from '#translate/store/about.ts'
@@ -87,7 +88,7 @@ async function historyPart(ctx: Context, db: Db, personId: string, you: boolean)
     viewer: ctx.viewer.person?.id ?? null,
   })
   const isAll = you || isAllowed(ctx.viewer, historyAccess.readAll)
-  const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isAboutSignIn(event.act))
+  const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isPrivate(event.act))
   return {
     key: 'history',
     title: you ? 'What you did, and what was done to you' : 'What the person did, and what was done to them',
@@ -95,7 +96,7 @@ async function historyPart(ctx: Context, db: Db, personId: string, you: boolean)
     seenBy: [
       { what: 'All of it', who: whoMay(historyAccess.readAll) },
       {
-        what: 'What was done to the person, but how and when they signed in',
+        what: 'What was done to the person, but not how and when they signed in, nor what they did in their profile',
         who: `${nearest(you)}, ${whoMay(peopleAccess.edit)}`,
       },
       { what: 'What was done to a thing, such as a framework', who: 'whoever may see that thing' },
@@ -108,6 +109,9 @@ async function historyPart(ctx: Context, db: Db, personId: string, you: boolean)
     })),
   }
 }
+
+/** What others than the person and the owners are not told. */
+const isPrivate = (act: string) => isAboutSignIn(act) || isAboutProfile(act)
 
 const isOn = ({ on, also }: Happening, personId: string) =>
   [on, ...also].some(({ kind, id }) => kind === 'person' && id === personId)

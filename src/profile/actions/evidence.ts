@@ -70,7 +70,7 @@ export function writeEvidence(
       ...{ writtenBy: own.id, writtenAt: ctx.now() },
     }
     if (!(await insertEvidence(tx, entry))) throw new Conflict(CORRECTED)
-    const act = corrects === null ? 'evidence: written' : 'evidence: corrected'
+    const act = corrects === null ? 'profile: evidence written' : 'profile: evidence corrected'
     await record(ctx, tx, { act, on: { kind: 'person', id: about, name: person.name } })
     return id
   })
@@ -118,7 +118,7 @@ export function withdrawEvidence(ctx: Context, id: string, reason: string): Prom
     if (entry.withdrawn) throw new Conflict('This entry has been withdrawn already.')
     if (entry.correctedBy !== null) throw new Conflict(CORRECTED)
     await withdraw(tx, id, { at: ctx.now(), reason })
-    await record(ctx, tx, { act: 'evidence: withdrawn', on: { kind: 'person', ...entry.person } })
+    await record(ctx, tx, { act: 'profile: evidence withdrawn', on: { kind: 'person', ...entry.person } })
   })
 }
 
@@ -131,6 +131,6 @@ export function answerEvidence(ctx: Context, id: string, text: string): Promise<
     if (entry.person.id !== own.id || !isByOthers(entry))
       throw new Forbidden('Only the person about whom somebody else has written can answer.')
     await insertAnswer(tx, { id: answerId, evidenceId: id, text, at: ctx.now() })
-    await record(ctx, tx, { act: 'evidence: answered', on: own })
+    await record(ctx, tx, { act: 'profile: evidence answered', on: own })
   })
 }

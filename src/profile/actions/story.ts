@@ -38,7 +38,7 @@ export function writeStory(ctx: Context, form: StoryForm): Promise<string> {
   const id = ctx.newId()
   return ctx.write(async (tx) => {
     await insertStory(tx, { ...form, id, personId: own.id, at: ctx.now() })
-    await record(ctx, tx, { act: 'story: written', on: own })
+    await record(ctx, tx, { act: 'profile: story written', on: own })
     return id
   })
 }
@@ -57,7 +57,7 @@ export function changeStory(
       throw new Conflict(
         'This story was changed in another window. Your words stand below: copy what you need, then load the story again.',
       )
-    await record(ctx, tx, { act: 'story: changed', on: own })
+    await record(ctx, tx, { act: 'profile: story changed', on: own })
   })
 }
 
@@ -70,7 +70,7 @@ export function removeStory(ctx: Context, id: string): Promise<void> {
   return ctx.write(async (tx) => {
     await openStory(ctx, tx, id)
     await deleteStory(tx, id)
-    await record(ctx, tx, { act: 'story: thrown away', on: own })
+    await record(ctx, tx, { act: 'profile: story thrown away', on: own })
   })
 }
 
@@ -97,7 +97,7 @@ export function placeStory(
   return ctx.write(async (tx) => {
     await openStory(ctx, tx, id)
     if (!(await insertPlacement(tx, placement))) throw new Conflict(TWICE)
-    await record(ctx, tx, { act: 'story: placed', on: own })
+    await record(ctx, tx, { act: 'profile: story placed', on: own })
     return placement
   })
 }
@@ -128,7 +128,7 @@ export function moveStory(
     )
     if (isTaken) throw new Conflict(TWICE)
     await movePlacement(tx, placement, { ...to, at: ctx.now() })
-    await record(ctx, tx, { act: 'story: moved', on: own })
+    await record(ctx, tx, { act: 'profile: story moved', on: own })
   })
 }
 
@@ -139,6 +139,6 @@ export function unplaceStory(ctx: Context, id: string, placement: string): Promi
     const { placements } = await openStory(ctx, tx, id)
     if (!placements.some((one) => one.id === placement)) throw new NotFound(NOT_PLACED)
     await deletePlacement(tx, placement)
-    await record(ctx, tx, { act: 'story: taken out', on: own })
+    await record(ctx, tx, { act: 'profile: story taken out', on: own })
   })
 }
