@@ -15,6 +15,7 @@ import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { MONTHS, peopleActs } from './history.ts'
 import { loadMembers } from './members.ts'
+import { loadRoles } from './roles.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
 import { loadTranslations } from './translations.ts'
 
@@ -25,6 +26,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadPeople(ctx, clock)
   await loadDocuments(ctx, clock)
   await loadTranslations(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 10 + (daysAgo % 6)), key))
+  await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

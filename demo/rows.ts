@@ -18,6 +18,10 @@ type Kind =
   | 'invitation'
   | 'judgement'
   | 'proposal'
+  | 'role'
+  | 'role-profile'
+  | 'role-requirement'
+  | 'role-analysis'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 const HOME = { organization_id: EXAMPLE.id }

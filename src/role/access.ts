@@ -6,8 +6,10 @@ export const roleAccess = {
   read: ['visitor', 'member'],
   /** Answer an analysis that one is asked for. */
   answer: ['member'],
-  /** Make and change roles, ask incumbents, agree profiles, write descriptions and adverts. */
+  /** Make and change roles, ask incumbents, agree profiles, write descriptions and adverts. A manager those of their own line. */
   edit: ['owner', 'hr', 'manager'],
+  /** All of that with every role, whoever holds it. */
+  editAll: ['owner', 'hr'],
   /** See the map of who can, uses and needs what, as far as people share it. */
   map: ['owner', 'hr', 'planner', 'manager'],
 } as const satisfies Record<string, Allowed>
