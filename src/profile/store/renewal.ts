@@ -27,6 +27,7 @@ export async function listLevelKeys(db: Db, frameworkId: string): Promise<string
 export interface Asked extends Place {
   statementId: string
   text: string
+  also: string[]
 }
 
 /** The statements that a workbook asks for some competencies (or for all), in the order of the framework. */
