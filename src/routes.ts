@@ -121,11 +121,11 @@ export const links = {
     `/profile/picture/${part(framework)}${before ? `?before=${part(before)}` : ''}`,
   profilePictureSvg: (framework: string, before = '') =>
     `/profile/picture/${part(framework)}/picture.svg${before ? `?before=${part(before)}` : ''}`,
-  profilePictureCsv: (framework: string, before = '') =>
-    `/profile/picture/${part(framework)}/table.csv${before ? `?before=${part(before)}` : ''}`,
+  profilePictureCsv: (framework: string) => `/profile/picture/${part(framework)}/table.csv`,
   profileList: (list: string, edit = '') =>
     `/profile/list/${part(list)}${edit ? `?edit=${part(edit)}#editing` : ''}`,
   profileListLines: (list: string) => `/profile/list/${part(list)}/line`,
+  profileListPrint: (list: string) => `/profile/list/${part(list)}/print`,
   profileListFile: (list: string, ending: string) => `/profile/list/${part(list)}/list.${ending}`,
   stories: () => '/profile/story',
   storyNew: (cell = '') => `/profile/story/new${cell ? `?for=${part(cell)}` : ''}`,
@@ -160,7 +160,46 @@ export const links = {
   sharedByLink: (text: string) => `/shared/${part(text)}`,
   profileAll: (ending = '') => (ending ? `/profile/all.${ending}` : '/profile/all'),
   roles: () => '/role',
+  rolesWith: (filter: Record<string, string>) => `/role?${new URLSearchParams(filter)}`,
+  roleNew: (title = '') => (title ? `/role/new?title=${part(title)}` : '/role/new'),
   role: (id: string) => `/role/${part(id)}`,
+  roleForm: (id: string) => `/role/${part(id)}/form`,
+  roleClosing: (id: string) => `/role/${part(id)}/closing`,
+  roleReopening: (id: string) => `/role/${part(id)}/reopening`,
+  roleHolders: (id: string) => `/role/${part(id)}/holder`,
+  roleAnalyses: (id: string) => `/role/${part(id)}/analysis`,
+  roleAnalysisNew: (id: string) => `/role/${part(id)}/analysis/new`,
+  roleAnalysis: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}`,
+  roleIncumbents: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/incumbent`,
+  roleIncumbentRemoval: (id: string, analysis: string, person: string) =>
+    `/role/${part(id)}/analysis/${part(analysis)}/incumbent/${part(person)}/removal`,
+  roleAnalysisClosing: (id: string, analysis: string) =>
+    `/role/${part(id)}/analysis/${part(analysis)}/closing`,
+  roleAnswers: (id: string, analysis: string, competency = '') =>
+    `/role/${part(id)}/analysis/${part(analysis)}/answer${competency ? `?competency=${part(competency)}` : ''}`,
+  roleSubmission: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/submission`,
+  roleTakingBack: (id: string, analysis: string) =>
+    `/role/${part(id)}/analysis/${part(analysis)}/taking-back`,
+  roleSettlement: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/settlement`,
+  roleSettlementOf: (id: string, analysis: string, statement: string) =>
+    `/role/${part(id)}/analysis/${part(analysis)}/settlement?statement=${part(statement)}`,
+  roleSettlementRemoval: (id: string, analysis: string) =>
+    `/role/${part(id)}/analysis/${part(analysis)}/settlement/removal`,
+  roleProfiles: (id: string) => `/role/${part(id)}/profile`,
+  roleProfile: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}`,
+  roleProfileFile: (id: string, profile: string, ending: 'docx' | 'md') =>
+    `/role/${part(id)}/profile/${part(profile)}.${ending}`,
+  roleRequirement: (id: string, profile: string, framework = '', competency = '') => {
+    const query = framework ? `?framework=${part(framework)}&competency=${part(competency)}` : ''
+    return `/role/${part(id)}/profile/${part(profile)}/requirement${query}`
+  },
+  roleRequirementRemoval: (id: string, profile: string) =>
+    `/role/${part(id)}/profile/${part(profile)}/requirement/removal`,
+  roleTaking: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/taking`,
+  roleAgreement: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/agreement`,
+  roleDiscarding: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/discarding`,
+  roleComparison: (id: string, profile: string, other: string) =>
+    `/role/${part(id)}/profile/${part(profile)}/comparison?with=${part(other)}`,
   roleGap: (id: string, person = '') => `/role/${part(id)}/gap${person ? `?person=${part(person)}` : ''}`,
   roleGapFile: (id: string, person = '') =>
     `/role/${part(id)}/gap.docx${person ? `?person=${part(person)}` : ''}`,

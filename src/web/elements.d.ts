@@ -5,6 +5,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'find-rows': HTMLAttributes<HTMLElement> & { label: string }
+      'copy-text': HTMLAttributes<HTMLElement>
       'print-button': HTMLAttributes<HTMLElement>
       'live-results': HTMLAttributes<HTMLElement>
     }

@@ -39,3 +39,8 @@ export function pageFile(title: string, content: VNode): string {
   )
   return `<!doctype html>${html}`
 }
+
+/** A picture as one file that needs nothing else: `content` is an svg element with its look inside. */
+export function svgFile(content: VNode): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(content)}\n`
+}
