@@ -18,6 +18,7 @@ import { loadMembers } from './members.ts'
 import { loadRoles } from './roles.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
 import { loadTranslations } from './translations.ts'
+import { loadWorkbooks } from './workbooks.ts'
 
 /** `ctx`: an insider of the example organisation, which must be there. `library`: the frameworks that ship. */
 export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void> {
@@ -26,6 +27,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadPeople(ctx, clock)
   await loadDocuments(ctx, clock)
   await loadTranslations(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 10 + (daysAgo % 6)), key))
+  await loadWorkbooks(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))

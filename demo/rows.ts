@@ -18,6 +18,8 @@ type Kind =
   | 'invitation'
   | 'judgement'
   | 'proposal'
+  | 'workbook'
+  | 'activity'
   | 'role'
   | 'role-profile'
   | 'role-requirement'

@@ -97,10 +97,10 @@ function settle({ statement, answer }: Given) {
 const choicesOf = (question: HTMLFieldSetElement) => [
   ...question.querySelectorAll<HTMLInputElement>('input[type=radio]'),
 ]
-const valueOf = (question: HTMLFieldSetElement) =>
+const valueIn = (question: HTMLFieldSetElement) =>
   choicesOf(question).find(({ checked }) => checked)?.value ?? ''
 
-const answeredHere = () => questions.filter((question) => valueOf(question) !== '').length
+const answeredHere = () => questions.filter((question) => valueIn(question) !== '').length
 const elsewhere = Number(form?.dataset.answered) - answeredHere()
 
 function count() {
