@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
+import { competencyRoutes } from './routes/competency.tsx'
+import { evidenceRoutes } from './routes/evidence.tsx'
 import { listRoutes } from './routes/lists.tsx'
 import { pictureRoutes } from './routes/picture.tsx'
+import { placingRoutes } from './routes/placing.tsx'
+import { storyRoutes } from './routes/stories.tsx'
 import { workbookRoutes } from './routes/workbook.tsx'
 import { workbookActivityRoutes } from './routes/workbook-activities.tsx'
 
@@ -12,4 +16,8 @@ export function profilePages(): Hono<Env> {
     .route('/', listRoutes())
     .route('/profile/workbook', workbookRoutes())
     .route('/profile/workbook', workbookActivityRoutes())
+    .route('/profile/story', storyRoutes())
+    .route('/profile/story', placingRoutes())
+    .route('/profile/evidence', evidenceRoutes())
+    .route('/profile', competencyRoutes())
 }

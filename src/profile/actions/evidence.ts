@@ -41,6 +41,18 @@ export async function openSubject(
 
 const NOT_SHARED = 'This is not shared with you, or not any more.'
 
+/** The competencies of the framework that the viewer may write about in this profile. */
+export async function openCompetencies(
+  ctx: Context,
+  db: Db,
+  { about, framework }: { about: string; framework: Framework },
+): Promise<Framework['competencies']> {
+  const own = ownProfile(ctx)
+  if (about === own.id) return framework.competencies
+  const rows = await listRowsSharedWith(db, { personId: own.id, at: ctx.now() }, about)
+  return framework.competencies.filter(({ key }) => sharesLevel(rows, framework.id, key))
+}
+
 /** Whose profile, and which earlier entry the new one takes the place of (null: none). */
 export interface About {
   about: string
