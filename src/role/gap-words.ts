@@ -83,7 +83,7 @@ export const requiredLabel = (gap: Gap): string => levelAt(gap, gap.required) ??
 export const entryLabel = (gap: Gap): string | null =>
   levelAt(gap, gap.entry) ?? gap.requirement.words.entryLevel
 
-/** "6 months", "a year and 3 months" is too fine: months up to two years, years from then on. Null: not said. */
+/** Months up to two years, half years from then on: nobody knows it better. Null: not said. */
 export function monthsInWords(months: number | null): string | null {
   if (months === null) return null
   if (months === 0) return 'at once'

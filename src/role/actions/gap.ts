@@ -8,8 +8,10 @@ import type { Db } from '#schema.ts'
 import { type Fit, fitOf, inOrderOfFit } from '../fit.ts'
 import { type Gap, gapsOf, roomElsewhere, type Summary, summaryOf, type Yardstick } from '../gap.ts'
 import type { Role, RoleProfile } from '../model.ts'
-import { findFrameworks, findYardsticks } from '../store/yardsticks.ts'
-import { findRole, listAgreedProfiles, listProfiles, listRoles } from '../store.ts'
+import { frameworksById } from '../store/frameworks.ts'
+import { findYardsticks } from '../store/yardsticks.ts'
+import { listAgreedProfiles, listProfiles, listRoles } from '../store.ts'
+import { roleFor } from './role.ts'
 
 /** A role that uses more of a competency, by its name and level. */
 export interface NamedRoom {
@@ -39,11 +41,10 @@ export interface GapView {
  */
 export function openGap(ctx: Context, roleId: string, personId: string | null): Promise<GapView> {
   return ctx.read(async (db) => {
-    const role = await findRole(db, roleId)
-    if (!role) throw new NotFound('There is no such role, or not any more.')
+    const role = await roleFor(db, roleId)
     const profile = (await listProfiles(db, roleId)).find(({ agreedAt }) => agreedAt !== null)
     const requirements = profile?.requirements ?? []
-    const frameworks = await findFrameworks(
+    const frameworks = await frameworksById(
       db,
       requirements.map(({ framework }) => framework),
     )

@@ -1,7 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '#web/site.ts'
+import { gapApi } from './gap-api.ts'
 
 /** Roles and what they need, for programs. */
 export function roleApi(): OpenAPIHono<Env> {
-  return new OpenAPIHono<Env>()
+  const api = new OpenAPIHono<Env>()
+  // Before everything that has an id where these have a word.
+  api.route('/', gapApi())
+  return api
 }
