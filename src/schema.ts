@@ -8,6 +8,7 @@ import type { PeopleTables } from './people/store.ts'
 import type { PrivacyTables } from './privacy/store.ts'
 import type { ProfileTables } from './profile/store.ts'
 import type { RecruitTables } from './recruit/store.ts'
+import type { RoleTextTables } from './role/store/texts.ts'
 import type { RoleTables } from './role/store.ts'
 import type { TranslateTables } from './translate/store.ts'
 
@@ -21,6 +22,7 @@ export type Schema = OrganizationTables &
   TranslateTables &
   ProfileTables &
   RoleTables &
+  RoleTextTables &
   RecruitTables &
   PrivacyTables
 
