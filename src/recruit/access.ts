@@ -1,4 +1,5 @@
-import type { Allowed } from '#viewer.ts'
+import { type Allowed, isAllowed, type Viewer } from '#viewer.ts'
+import type { PanelMember } from './model.ts'
 
 /** Who may do what when somebody is hired. Who is on a panel is decided vacancy by vacancy, beside this table. */
 export const recruitAccess = {
@@ -11,3 +12,20 @@ export const recruitAccess = {
   /** Change the list of topics that may not be asked about. */
   topics: ['owner', 'hr'],
 } as const satisfies Record<string, Allowed>
+
+/** What somebody does in one vacancy. */
+export interface Part {
+  /** Rates candidates: is on the panel and has not left it. */
+  rates: boolean
+  /** Leads the panel. */
+  chairs: boolean
+  /** Makes the vacancy and looks after its candidates. */
+  oversees: boolean
+}
+
+/** Null: the viewer has no part in the vacancy and sees nothing of it. Who has left a panel has none in it any more. */
+export function partIn(viewer: Viewer, panel: readonly PanelMember[]): Part | null {
+  const own = panel.find(({ personId, leftAt }) => personId === viewer.person?.id && leftAt === null)
+  const oversees = isAllowed(viewer, recruitAccess.recruit)
+  return own || oversees ? { rates: own !== undefined, chairs: own?.isChair ?? false, oversees } : null
+}
