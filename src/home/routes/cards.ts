@@ -14,6 +14,7 @@ import {
   withoutPostCard,
 } from './people-cards.ts'
 import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
+import { workbookCard } from './workbook-card.ts'
 
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [
@@ -21,6 +22,7 @@ const SOURCES: CardSource[] = [
   beginningCard,
   troubleCard,
   wishesCard,
+  workbookCard,
   ownCard,
   teamCard,
   withoutPostCard,

@@ -4,6 +4,7 @@ import { historyAccess } from '#history/access.ts'
 import { intakeAccess } from '#intake/access.ts'
 import { peopleAccess } from '#people/access.ts'
 import { privacyAccess } from '#privacy/access.ts'
+import { profileAccess } from '#profile/access.ts'
 import { links } from '#routes.ts'
 import { translateAccess } from '#translate/access.ts'
 import type { Allowed } from '#viewer.ts'
@@ -42,6 +43,12 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     href: links.translateGoodness(),
     also: 'accuracy calibration',
     allowed: translateAccess.read,
+  },
+  {
+    label: 'My workbooks',
+    href: links.workbooks(),
+    also: 'profile answers statements self-assessment skills',
+    allowed: profileAccess.own,
   },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {

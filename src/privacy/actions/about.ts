@@ -19,6 +19,7 @@ import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
+import { workbookPart } from './about-workbooks.ts'
 
 /** As many events as one file holds; the newest. */
 const MOST_EVENTS = 5000
@@ -37,6 +38,7 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await accountPart(ctx, db, personId, you),
       await historyPart(ctx, db, personId, you),
       await translatePart(db, personId, you),
+      await workbookPart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer

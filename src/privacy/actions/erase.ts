@@ -7,6 +7,7 @@ import { record } from '#history/actions.ts'
 import { deleteUnfinishedWith } from '#history/store/unfinished.ts'
 import { pseudonymise } from '#people/store/about.ts'
 import { findPerson } from '#people/store.ts'
+import { eraseWorkbooks } from '#profile/store/about-workbooks.ts'
 import type { Db, Tx } from '#schema.ts'
 import { eraseTranslate } from '#translate/store/about.ts'
 import type { ErasurePreview } from '../erasure.ts'
@@ -68,6 +69,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     const accountId = await endAccount(tx, personId)
     await pseudonymise(tx, personId, pseudonym)
     await eraseTranslate(tx, personId)
+    await eraseWorkbooks(tx, personId)
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,

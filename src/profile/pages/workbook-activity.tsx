@@ -92,7 +92,8 @@ function Said({
 }) {
   const competency = framework.competencies.find(({ key }) => key === cell?.competency)
   const level = framework.scale.levels.find(({ key }) => key === cell?.level)
-  const place = competency && level && `${competency.code ?? competency.name}, ${levelLabel(level)}`
+  const name = competency && [competency.code, competency.name].filter(Boolean).join(' ')
+  const place = name && level && `${name}, at ${levelLabel(level)}`
   return (
     <Notice
       kind={band === 'unsure' ? 'warning' : 'note'}
@@ -131,7 +132,11 @@ function Levels({ framework, competency, chosen, error }: LevelsProps) {
             <span>
               <b>{levelLabel(level)}</b>
               {statements.length > 0 ? (
-                <span class="hint">{statements.map(({ text }) => text).join(' · ')}</span>
+                statements.map(({ id, text }) => (
+                  <span key={id} class="hint">
+                    {text}
+                  </span>
+                ))
               ) : (
                 <span class="hint">{level.description ?? 'The framework describes nothing here.'}</span>
               )}

@@ -35,7 +35,7 @@ export function WorkbookPage(props: WorkbookProps) {
         activities={activities.length}
         slug={framework.slug}
       />
-      <section class="block">
+      <section class="block workbook-section">
         <h2>{workbook.mixed ? 'Pages' : 'Competencies'}</h2>
         <ol class="parts">
           {parts.map((part, i) => (
@@ -49,7 +49,7 @@ export function WorkbookPage(props: WorkbookProps) {
           ))}
         </ol>
       </section>
-      <section class="block">
+      <section class="block workbook-section">
         <h2>In your own words</h2>
         <p class="measure">
           {activities.length === 0
@@ -132,7 +132,7 @@ function PartLine({ id, part, progress }: { id: string; part: Part; progress: Pa
 /** People who see one competency after the other tend to answer all of it alike; mixed order helps against that. */
 function Order({ workbook: { id, mixed } }: { workbook: Workbook }) {
   return (
-    <section class="block">
+    <section class="block workbook-section">
       <h2>In which order?</h2>
       <p class="measure">
         {mixed
@@ -152,7 +152,7 @@ function Order({ workbook: { id, mixed } }: { workbook: Workbook }) {
 function Completion({ workbook: { id }, progress }: { workbook: Workbook; progress: Progress }) {
   const left = progress.all - progress.answered
   return (
-    <section class="block" id="finish">
+    <section class="block workbook-section" id="finish">
       <h2>Finish this round</h2>
       <p class="measure">
         {left > 0 &&

@@ -78,7 +78,7 @@ export function WorkbooksPage({ offers, errors = {} }: WorkbooksProps) {
   )
 }
 
-/** People answer some eight statements a minute. */
+/** A rule of thumb: seven or eight seconds a statement. */
 function minutes(asks: number): string {
   return `about ${counted(Math.max(1, Math.round(asks / 8)), 'minute')}`
 }
@@ -120,10 +120,10 @@ function Again({ offer: { slug, title } }: { offer: Offer }) {
   return (
     <form method="post" action={links.workbooks()} class="row">
       <input type="hidden" name="framework" value={slug} />
-      <Button name="earlier" value="1" label={`Look at the answers of ${title} again, in a new round`}>
+      <Button name="earlier" value="1" label={`Answer again from these answers: ${title}`}>
         Answer again from these answers
       </Button>
-      <Button kind="quiet" name="earlier" value="" label={`Answer ${title} again from nothing`}>
+      <Button kind="quiet" name="earlier" value="" label={`Answer again from nothing: ${title}`}>
         Answer again from nothing
       </Button>
     </form>

@@ -1,13 +1,14 @@
 import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
-import { findFramework, frameworkSlug, listFrameworks } from '#framework/store.ts'
+import { findFramework, frameworkSlug } from '#framework/store.ts'
 import { NO_WORKBOOK, workbookOwner } from '../actions/workbook.ts'
 import type { Activity, StatementAnswer, Workbook } from '../model.ts'
-import { type Part, partsOf, questionsOf } from '../order.ts'
+import { type Part, partsOf } from '../order.ts'
 import type { Offer } from '../pages/workbooks.tsx'
 import { type Progress, progressOf } from '../progress.ts'
 import { activitiesOf, answersOf, countAnswers, findWorkbook, listWorkbooks } from '../store/workbook.ts'
+import { type Askable, listAskable } from '../store/workbook-overview.ts'
 
 /** A round of the viewer's with all that its pages show. */
 export interface Opened {
@@ -39,26 +40,21 @@ export function offersFor(ctx: Context, personId: string): Promise<Offer[]> {
   return ctx.read(async (db) => {
     const workbooks = await listWorkbooks(db, personId)
     const counts = await countAnswers(db, personId)
-    const offers: Offer[] = []
-    for (const { slug } of await listFrameworks(db)) {
-      const framework = await findFramework(db, slug)
-      if (framework) offers.push(offerOf(framework, workbooks, counts))
-    }
+    const offers = (await listAskable(db)).map((askable) => offerOf(askable, workbooks, counts))
     return offers.toSorted((a, b) => Number(b.open !== null) - Number(a.open !== null))
   })
 }
 
 function offerOf(
-  framework: Framework,
+  { id: frameworkId, ...askable }: Askable,
   workbooks: readonly Workbook[],
   counts: ReadonlyMap<string, number>,
 ): Offer {
-  const own = workbooks.filter(({ frameworkId }) => frameworkId === framework.id)
+  const own = workbooks.filter((one) => one.frameworkId === frameworkId)
   const answered = (id: string) => counts.get(id) ?? 0
   const open = own.find(({ finishedAt }) => finishedAt === null)
   return {
-    ...{ slug: framework.slug, title: framework.title, competencies: framework.competencies.length },
-    asks: questionsOf(framework).length,
+    ...askable,
     open: open ? { id: open.id, answered: answered(open.id), changedAt: open.changedAt } : null,
     finished: own.flatMap(({ id, finishedAt }) =>
       finishedAt ? [{ id, answered: answered(id), finishedAt }] : [],
