@@ -1,6 +1,7 @@
 /** Every address a person can visit or post to, in one table. Pages make their links from here, so a broken link is a type error. */
 
 import { confirmationPath, invitationPath, passwordPath, resetPath } from './account/paths.ts'
+import { sharedPath } from './profile/paths.ts'
 
 const part = encodeURIComponent
 
@@ -157,7 +158,7 @@ export const links = {
   profileShareRevocation: (id: string) => `/profile/share/${part(id)}/revocation`,
   profileShareRowRemoval: (id: string, row: string) => `/profile/share/${part(id)}/row/${part(row)}/removal`,
   profileOf: (person: string) => `/profile/of/${part(person)}`,
-  sharedByLink: (text: string) => `/shared/${part(text)}`,
+  sharedByLink: sharedPath,
   profileAll: (ending = '') => (ending ? `/profile/all.${ending}` : '/profile/all'),
   roles: () => '/role',
   rolesWith: (filter: Record<string, string>) => `/role?${new URLSearchParams(filter)}`,

@@ -4,4 +4,6 @@ import type { Allowed } from '#viewer.ts'
 export const profileAccess = {
   /** Fill in one's own workbook, write one's own stories, share, take it all along; look at what others share. */
   own: ['member'],
+  /** Open a link that somebody gave away; the link itself is the permission. */
+  openLink: 'anyone',
 } as const satisfies Record<string, Allowed>

@@ -5,6 +5,7 @@ import { evidenceRoutes } from './routes/evidence.tsx'
 import { listRoutes } from './routes/lists.tsx'
 import { pictureRoutes } from './routes/picture.tsx'
 import { placingRoutes } from './routes/placing.tsx'
+import { shareRoutes } from './routes/shares.tsx'
 import { storyRoutes } from './routes/stories.tsx'
 import { workbookRoutes } from './routes/workbook.tsx'
 import { workbookActivityRoutes } from './routes/workbook-activities.tsx'
@@ -14,6 +15,7 @@ export function profilePages(): Hono<Env> {
   return new Hono<Env>()
     .route('/', pictureRoutes())
     .route('/', listRoutes())
+    .route('/', shareRoutes())
     .route('/profile/workbook', workbookRoutes())
     .route('/profile/workbook', workbookActivityRoutes())
     .route('/profile/story', storyRoutes())

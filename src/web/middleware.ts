@@ -22,7 +22,8 @@ export function securityHeaders(): MiddlewareHandler {
     await next()
     c.header('content-security-policy', POLICY)
     c.header('x-content-type-options', 'nosniff')
-    c.header('referrer-policy', 'same-origin')
+    // A page that is opened by a secret in its address says more strictly that nobody hears of it.
+    if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
     c.header('cross-origin-opener-policy', 'same-origin')
     c.header('cross-origin-resource-policy', 'same-origin')
   }
