@@ -17,6 +17,7 @@ import { MONTHS, peopleActs } from './history.ts'
 import { loadMembers } from './members.ts'
 import { loadRoles } from './roles.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
+import { loadStories } from './stories.ts'
 import { loadTranslations } from './translations.ts'
 import { loadWorkbooks } from './workbooks.ts'
 
@@ -28,6 +29,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadDocuments(ctx, clock)
   await loadTranslations(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 10 + (daysAgo % 6)), key))
   await loadWorkbooks(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
+  await loadStories(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
