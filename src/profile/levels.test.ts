@@ -44,7 +44,9 @@ function ladder(...cells: string[]): Placed[] {
 test('an answer changes no other competency, except those that the framework gives the statement to as well', () => {
   fc.assert(
     fc.property(many, placed, (all, one) => {
-      for (const other of ['a', 'b', 'c'].filter((key) => key !== one.competency && !one.also.includes(key)))
+      for (const other of (['a', 'b', 'c'] as const).filter(
+        (key) => key !== one.competency && !one.also.includes(key),
+      ))
         assert.deepEqual(levelsOf(other, [...all, one]), levelsOf(other, all))
     }),
   )

@@ -75,3 +75,16 @@ export function lastFinished(workbooks: readonly Workbook[], frameworkId: string
     .filter((one) => one.frameworkId === frameworkId && one.finishedAt !== null)
     .toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime())[0]
 }
+
+/** A framework that can be answered, and where the person stands with it. */
+export interface Offer {
+  slug: string
+  title: string
+  /** How many statements it asks; 0: none, so it cannot be answered. */
+  asks: number
+  competencies: number
+  /** The round that is being answered. */
+  open: { id: string; answered: number; changedAt: Date } | null
+  /** The latest first. */
+  finished: { id: string; answered: number; finishedAt: Date }[]
+}

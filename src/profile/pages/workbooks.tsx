@@ -4,20 +4,8 @@ import { Day } from '#translate/pages/share.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { progressWords } from '../progress.ts'
+import type { Offer } from '../workbook.ts'
 import { WorkbookFrame } from './workbook-frame.tsx'
-
-/** A framework that can be answered, and where the person stands with it. */
-export interface Offer {
-  slug: string
-  title: string
-  /** How many statements it asks; 0: none, so it cannot be answered. */
-  asks: number
-  competencies: number
-  /** The round that is being answered. */
-  open: { id: string; answered: number; changedAt: Date } | null
-  /** The latest first. */
-  finished: { id: string; answered: number; finishedAt: Date }[]
-}
 
 interface WorkbooksProps {
   offers: Offer[]

@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '#web/site.ts'
+import { workbookApi } from './workbook-api.ts'
 
 /** One's own profile, for programs that hold one's token. */
 export function profileApi(): OpenAPIHono<Env> {
-  return new OpenAPIHono<Env>()
+  const api = new OpenAPIHono<Env>()
+  api.route('/', workbookApi())
+  return api
 }

@@ -5,10 +5,10 @@ import { findFramework, frameworkSlug } from '#framework/store.ts'
 import { NO_WORKBOOK, workbookOwner } from '../actions/workbook.ts'
 import type { Activity, StatementAnswer, Workbook } from '../model.ts'
 import { type Part, partsOf } from '../order.ts'
-import type { Offer } from '../pages/workbooks.tsx'
 import { type Progress, progressOf } from '../progress.ts'
 import { activitiesOf, answersOf, countAnswers, findWorkbook, listWorkbooks } from '../store/workbook.ts'
 import { type Askable, listAskable } from '../store/workbook-overview.ts'
+import type { Offer } from '../workbook.ts'
 
 /** A round of the viewer's with all that its pages show. */
 export interface Opened {
