@@ -84,6 +84,11 @@ before(async () => {
     ['/account/invitation', { id: demoId('invitation', 'olive') }],
     ['/api/account/invitation', { id: demoId('invitation', 'olive') }],
     ['/account/mail', { id: mail }],
+    [
+      '/profile/workbook',
+      { id: demoId('workbook', 'sean/1'), number: '1', activity: demoId('activity', 'sean/1/1') },
+    ],
+    ['/api/profile/workbook', { id: demoId('workbook', 'sean/1') }],
   ]
 })
 after(() => database.close())
