@@ -29,7 +29,7 @@ e21 52 51 hamish hamish spotlight/a2/3 against beatriz | Answered an angry lette
 e22 40 39 nadia nadia spotlight/a2/2 for tunde | Told both sides what the other had seen, and neither shouted.
 e23 33 32 priya priya spotlight/a3/5 for tomasz | Billing changed the letter, which nobody had called service before.
 e24 26 25 kofi kofi spotlight/c3/3 for - | Guided two crews over the telephone while the map was down.
-e25 26 12 bilal aroha spotlight/a2/3 for - | =e2 Took the call that two others had handed on: it was the water main in Mill Lane, not the bill. Let the customer be angry, then asked one question and had the meter number.
+e25 203 12 bilal aroha spotlight/a2/3 for - | =e2 Took the call that two others had handed on: it was the water main in Mill Lane, not the bill. Let the customer be angry, then asked one question and had the meter number.
 `
 
 /** What the person said to an entry of somebody else. */

@@ -42,7 +42,7 @@ const wording = (part: StoryPart, says: string, found: string[] = []): Hint => (
   part,
   kind: 'wording',
   says,
-  found: [...new Set(found.map((one) => one.trim()))],
+  found: [...new Map(found.map((one) => [one.trim().toLowerCase(), one.trim()])).values()],
 })
 
 const WE = /\b(?:we|us|our|ourselves)\b/giu
@@ -71,7 +71,9 @@ function traits(action: string): Hint | null {
   return wording('action', 'This says what you are like. What did you say or do that shows it?', found)
 }
 
-const WOULD = /\bI(?:\s+would|[’']d|\s+could|\s+might|\s+will|[’']ll)\s+(?!have\b|like\b|say\b)\p{L}+/giu
+/** Only where a sentence begins with it: “I said what I would think in his place” was said. */
+const WOULD =
+  /(?<=^|[.!?]\s+)I(?:\s+would|[’']d|\s+could|\s+might|\s+will|[’']ll)\s+(?!have\b|like\b|say\b)\p{L}+/giu
 
 function imagined(action: string): Hint | null {
   const found = action.match(WOULD) ?? []

@@ -7,7 +7,6 @@ import type { Evidence } from '../evidence.ts'
 import type { LevelsOf } from '../model.ts'
 import { listEvidence } from '../store/evidence.ts'
 import { findWorkbookGround } from '../store/ground.ts'
-import { listRowsSharedWith } from '../store/shared-rows.ts'
 import { listStories, placementsOf } from '../store/stories.ts'
 import type { Story } from '../story.ts'
 import {
@@ -21,6 +20,7 @@ import {
 } from '../why.ts'
 import { openSubject } from './evidence.ts'
 import { ownProfile } from './own.ts'
+import { openShared } from './shared.ts'
 
 /** One competency of a framework with levels. */
 export interface CompetencyAt {
@@ -76,31 +76,31 @@ export interface SharedLevel extends CompetencyAt {
   evidence: Evidence[]
 }
 
-/** A level that somebody shares with the viewer, and of the rest only what they share too. Throws NotFound otherwise. */
-export function lookAtLevel(
+/**
+ * A level that somebody shares with the viewer by name, and of the rest only what they share too; that the viewer looked is
+ * noted for the person. Throws NotFound otherwise.
+ */
+export async function lookAtLevel(
   ctx: Context,
   personId: string,
   { slug, key }: { slug: string; key: string },
 ): Promise<SharedLevel> {
-  const own = ownProfile(ctx)
-  return ctx.read(async (db) => {
-    const at = await openCompetency(db, slug, key)
-    const about = { about: personId, frameworkId: at.framework.id, competency: key }
-    const person = await openSubject(ctx, db, about)
-    const rows = await listRowsSharedWith(db, { personId: own.id, at: ctx.now() }, personId)
-    const isShared = (kind: string, id: string) => rows.some((row) => row.kind === kind && row.thing === id)
-    const { levels } = await findWorkbookGround(db, { ...about, personId })
-    const isHere = (one: { frameworkId: string; competency: string }) =>
-      one.frameworkId === at.framework.id && one.competency === key
-    const placed = (await placementsOf(db, personId)).filter(isHere)
-    return {
-      ...{ ...at, person, levels },
-      stories: (await listStories(db, personId)).filter(
-        ({ id }) => isShared('story', id) && placed.some(({ storyId }) => storyId === id),
-      ),
-      evidence: (await listEvidence(db, personId)).filter(
-        (entry) => isHere(entry) && (isShared('evidence', entry.id) || entry.writtenBy.id === own.id),
-      ),
-    }
-  })
+  const { id: viewer } = ownProfile(ctx)
+  const at = await ctx.read((db) => openCompetency(db, slug, key))
+  const about = { about: personId, frameworkId: at.framework.id, competency: key }
+  await ctx.read((db) => openSubject(ctx, db, about))
+  const { person, content } = await openShared(ctx, personId)
+  const isHere = (one: { frameworkId: string; competency: string }) =>
+    one.frameworkId === at.framework.id && one.competency === key
+  const all = await ctx.read((db) => listEvidence(db, personId))
+  const shared = new Set(content.evidence.map(({ id }) => id))
+  return {
+    ...{ ...at, person },
+    levels:
+      content.levels.find(
+        ({ framework, competency }) => framework === at.framework.id && competency === key,
+      ) ?? null,
+    stories: content.stories.filter(({ placements }) => placements.some(isHere)).map(({ story }) => story),
+    evidence: all.filter((entry) => isHere(entry) && (shared.has(entry.id) || entry.writtenBy.id === viewer)),
+  }
 }

@@ -7,9 +7,10 @@ import { namesOf } from '#people/store.ts'
 import type { Db } from '#schema.ts'
 import { cellFaults } from '#translate/judgement.ts'
 import { type Evidence, type EvidenceForm, isByOthers, stands } from '../evidence.ts'
+import { type RowRef, refText } from '../share.ts'
 import { findEvidence, insertAnswer, insertEvidence, type NewEvidence, withdraw } from '../store/evidence.ts'
 import { findNamed } from '../store/named.ts'
-import { listRowsSharedWith, sharesLevel } from '../store/shared-rows.ts'
+import { listSharesWith } from '../store/shares.ts'
 import { ownProfile } from './own.ts'
 
 const GONE = 'There is no such entry, or it is not shared with you.'
@@ -20,9 +21,16 @@ export async function openEvidence(ctx: Context, db: Db, id: string): Promise<Ev
   const entry = await findEvidence(db, id)
   if (!entry) throw new NotFound(GONE)
   if (entry.person.id === own.id || entry.writtenBy.id === own.id) return entry
-  const rows = await listRowsSharedWith(db, { personId: own.id, at: ctx.now() }, entry.person.id)
-  if (!rows.some(({ kind, thing }) => kind === 'evidence' && thing === id)) throw new NotFound(GONE)
+  const shared = await sharedWithViewer(ctx, db, entry.person.id)
+  if (!shared({ kind: 'evidence', thing: id })) throw new NotFound(GONE)
   return entry
+}
+
+/** Tells whether a person shares a row with the viewer by name, now. */
+async function sharedWithViewer(ctx: Context, db: Db, personId: string): Promise<(row: RowRef) => boolean> {
+  const shares = await listSharesWith(db, { personId: ownProfile(ctx).id, at: ctx.now() }, personId)
+  const rows = new Set(shares.flatMap((share) => share.rows.map(refText)))
+  return (row) => rows.has(refText(row))
 }
 
 /** What the viewer may write about: their own profile, or a level that is shared with them. Throws NotFound. */
@@ -33,9 +41,10 @@ export async function openSubject(
 ): Promise<{ id: string; name: string }> {
   const own = ownProfile(ctx)
   if (about === own.id) return own
-  const rows = await listRowsSharedWith(db, { personId: own.id, at: ctx.now() }, about)
+  const shared = await sharedWithViewer(ctx, db, about)
   const name = (await namesOf(db, [about])).get(about)
-  if (name === undefined || !sharesLevel(rows, frameworkId, competency)) throw new NotFound(NOT_SHARED)
+  const isShared = shared({ kind: 'level', framework: frameworkId, competency })
+  if (name === undefined || !isShared) throw new NotFound(NOT_SHARED)
   return { id: about, name }
 }
 
@@ -49,8 +58,10 @@ export async function openCompetencies(
 ): Promise<Framework['competencies']> {
   const own = ownProfile(ctx)
   if (about === own.id) return framework.competencies
-  const rows = await listRowsSharedWith(db, { personId: own.id, at: ctx.now() }, about)
-  return framework.competencies.filter(({ key }) => sharesLevel(rows, framework.id, key))
+  const shared = await sharedWithViewer(ctx, db, about)
+  return framework.competencies.filter(({ key }) =>
+    shared({ kind: 'level', framework: framework.id, competency: key }),
+  )
 }
 
 /** Whose profile, and which earlier entry the new one takes the place of (null: none). */

@@ -31,7 +31,10 @@ export function CompetencyPage(props: CompetencyProps) {
     <ProfileFrame
       title={[competency.code, competency.name].filter(Boolean).join(' ')}
       tab="overview"
-      crumbs={[{ label: framework.title, href: links.framework(framework.slug) }]}
+      crumbs={[
+        { label: 'Profile', href: links.profile() },
+        { label: framework.title, href: links.framework(framework.slug) },
+      ]}
       lead={competency.definition}
       styles={['story']}
     >

@@ -1,10 +1,9 @@
-import { type Framework, levelLabel } from '#framework/model.ts'
+import type { Framework } from '#framework/model.ts'
 import { links } from '#routes.ts'
-import { CellFields } from '#translate/pages/cell-fields.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
 import { type Evidence, STANCE_WORDS, STANCES } from '../evidence.ts'
-import { CellWords } from './cell-tag.tsx'
+import { CellWords, LevelOf } from './cell-tag.tsx'
 import { Entry } from './entry.tsx'
 import { ProfileFrame } from './frame.tsx'
 
@@ -22,7 +21,7 @@ interface EvidenceFormProps {
 
 /** What was seen, to be written down. */
 export function EvidenceFormPage(props: EvidenceFormProps) {
-  const { framework, choices, person, viewer, corrects, errors = {} } = props
+  const { framework, person, viewer, corrects, errors = {} } = props
   const isOwn = person.id === viewer
   return (
     <ProfileFrame
@@ -42,27 +41,15 @@ export function EvidenceFormPage(props: EvidenceFormProps) {
           <Entry entry={corrects} framework={framework} viewer={viewer} />
         </section>
       )}
-      {isOwn && !corrects && (
-        <form action={links.evidenceNew()} class="through">
-          <Choice
-            label="Framework"
-            name="framework"
-            value={framework.slug}
-            options={choices.map(({ slug, title }) => ({ value: slug, label: title }))}
-          />
-          <Button>Take this framework</Button>
-        </form>
-      )}
       <Form {...props} />
     </ProfileFrame>
   )
 }
 
-function Form({ framework, person, viewer, corrects, values, errors = {} }: EvidenceFormProps) {
+function Form({ framework, choices, person, viewer, corrects, values, errors = {} }: EvidenceFormProps) {
   const isOwn = person.id === viewer
   return (
     <form method="post" action={links.evidence()} class="story-form">
-      <input type="hidden" name="framework" value={framework.slug} />
       <input type="hidden" name="about" value={person.id} />
       {corrects && <input type="hidden" name="corrects" value={corrects.id} />}
       <Field
@@ -88,14 +75,8 @@ function Form({ framework, person, viewer, corrects, values, errors = {} }: Evid
           }
         />
       </div>
-      <CellFields
-        framework={framework}
-        competency={values.competency ?? ''}
-        level={values.level ?? null}
-        errors={errors}
-        id="evidence"
-      />
-      <Words framework={framework} competency={values.competency} />
+      <Where {...{ framework, choices, values, errors }} isFixed={!isOwn} />
+      <LevelChoice framework={framework} values={values} error={errors.level} />
       <Stances value={values.stance} error={errors.stance} />
       <Field
         label="A link, if there is one"
@@ -115,27 +96,68 @@ function Form({ framework, person, viewer, corrects, values, errors = {} }: Evid
   )
 }
 
-/** The words of every level of the competency, where it is known which one it is. */
-function Words({ framework, competency }: { framework: Framework; competency: string | undefined }) {
-  const found = framework.competencies.find(({ key }) => key === competency)
-  if (!found)
-    return (
-      <p class="small">
-        <a href={links.framework(framework.slug)}>Read the words of every level</a>
-      </p>
-    )
+interface WhereProps
+  extends Required<Pick<EvidenceFormProps, 'framework' | 'choices' | 'values' | 'errors'>> {
+  /** The framework cannot be changed: only some of its levels are shared. */
+  isFixed: boolean
+}
+
+/** What it is about. Another framework or competency has other levels, which the page then shows; nothing typed is lost. */
+function Where({ framework, choices, values, errors, isFixed }: WhereProps) {
   return (
-    <details class="words-of" open>
-      <summary>The words of each level of {found.name}</summary>
-      {framework.scale.levels.map((level) => (
-        <div key={level.key} class="level-words">
-          <p>
-            <b>{levelLabel(level)}</b>
-          </p>
-          <CellWords framework={framework} cell={{ competency: found.key, level: level.key }} />
-        </div>
+    <div class="through">
+      {isFixed ? (
+        <input type="hidden" name="framework" value={framework.slug} />
+      ) : (
+        <Choice
+          label="Framework"
+          name="framework"
+          value={framework.slug}
+          error={errors.framework}
+          options={choices.map(({ slug, title }) => ({ value: slug, label: title }))}
+        />
+      )}
+      <Choice
+        label="Competency"
+        name="competency"
+        value={values.competency}
+        error={errors.competency}
+        options={framework.competencies.map(({ key, code, name }) => ({
+          value: key,
+          label: [code, name].filter(Boolean).join(' '),
+        }))}
+      />
+      <Button name="then" value="show">
+        Show its levels
+      </Button>
+    </div>
+  )
+}
+
+interface LevelChoiceProps {
+  framework: Framework
+  values: Record<string, string>
+  error: string | undefined
+}
+
+/** The levels of the competency to choose from, each with its own words. */
+function LevelChoice({ framework, values, error }: LevelChoiceProps) {
+  const found = framework.competencies.find(({ key }) => key === values.competency)
+  if (!found) return null
+  return (
+    <fieldset class={error ? 'cells wrong' : 'cells'} id="field-level">
+      <legend>At which level of {found.name}?</legend>
+      {error && <p class="error">{error}</p>}
+      {framework.scale.levels.map(({ key }) => (
+        <label key={key} class="ask-cell">
+          <input type="radio" name="level" value={key} checked={key === values.level} />
+          <span>
+            <LevelOf framework={framework} level={key} />
+            <CellWords framework={framework} cell={{ competency: found.key, level: key }} />
+          </span>
+        </label>
       ))}
-    </details>
+    </fieldset>
   )
 }
 

@@ -75,7 +75,7 @@ export function StoryReadingPage(props: StoryReadingProps) {
         </p>
       )}
       {story.action && <Whole story={story} framework={framework} />}
-      <p class="row">
+      <p class="row way-on">
         <ButtonLink href={links.story(story.id)}>Back to the story</ButtonLink>
         <ButtonLink href={links.storyMap(framework.slug)}>See the map</ButtonLink>
       </p>
@@ -174,7 +174,7 @@ function Confirm(props: DecideProps) {
         <b>{BAND_WORDS[band]}</b> <CellTag framework={framework} cell={cell} />
       </p>
       <CellWords framework={framework} cell={cell} />
-      <Button label={`Yes, place it at ${cellWords(framework, cell)}`}>Yes, place it here</Button>
+      <Button label={`Yes, place it here: ${cellWords(framework, cell)}`}>Yes, place it here</Button>
     </form>
   )
 }
@@ -197,7 +197,7 @@ function Ask(props: DecideProps) {
           </label>
         ))}
       </fieldset>
-      <Button label={`Place “${proposal.activity}” there`}>Place it there</Button>
+      <Button label={`Place it there: ${proposal.activity}`}>Place it there</Button>
     </form>
   )
 }
@@ -218,7 +218,7 @@ function Elsewhere(props: DecideProps & { open: boolean }) {
       <form method="post" action={links.storyPlacements(story.id)}>
         <Sent {...props} />
         <CellFields framework={framework} competency={competency} level={level} id={`by-hand-${number}`} />
-        <Button label={`Place “${proposal.activity}” by hand`}>Place it there</Button>
+        <Button label={`Place it there: ${proposal.activity}`}>Place it there</Button>
       </form>
       <p class="small">
         <a href={links.framework(framework.slug)}>Read the words of every level</a>
@@ -232,7 +232,7 @@ function Whole({ story, framework }: { story: Story; framework: Framework }) {
   return (
     <section class="block">
       <h2>The story as a whole</h2>
-      <form method="post" action={links.storyPlacements(story.id)} class="measure">
+      <form method="post" action={links.storyPlacements(story.id)} class="whole">
         <p class="soft">For what no single sentence shows by itself.</p>
         <input type="hidden" name="framework" value={framework.slug} />
         <CellFields

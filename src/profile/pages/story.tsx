@@ -57,10 +57,14 @@ export function StoryPage({ story, placements, frameworks, choices, problem }: S
             <ButtonLink kind={story.action ? 'plain' : 'primary'} href={links.storyForm(story.id)}>
               {story.action ? 'Change the story' : 'Go on writing'}
             </ButtonLink>
-            <form method="post" action={links.storyRemoval(story.id)}>
-              <Button kind="quiet">Throw it away for good</Button>
-            </form>
           </div>
+          <details class="words-of">
+            <summary>Throw it away</summary>
+            <p>The story goes for good, with what it shows, and out of whatever shares it.</p>
+            <form method="post" action={links.storyRemoval(story.id)}>
+              <Button kind="danger">Throw this story away</Button>
+            </form>
+          </details>
         </div>
         <Shows {...{ story, placements, frameworks, choices }} />
       </div>
@@ -162,10 +166,10 @@ function Placed({ story, placement, framework }: PlacedProps) {
         </summary>
         <form method="post" action={links.storyPlacement(story.id, id)}>
           <CellFields framework={framework} competency={competency} level={level} id={`move-${id}`} />
-          <Button label={`Move it from ${cellWords(framework, cell)}`}>Move it there</Button>
+          <Button label={`Move it there, from ${cellWords(framework, cell)}`}>Move it there</Button>
         </form>
         <form method="post" action={links.storyPlacementRemoval(story.id, id)}>
-          <Button label={`Take it out of ${cellWords(framework, cell)}`}>Take it out here</Button>
+          <Button label={`Take it out here: ${cellWords(framework, cell)}`}>Take it out here</Button>
         </form>
       </details>
     </article>

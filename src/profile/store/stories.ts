@@ -21,7 +21,7 @@ export async function findStory(db: Db, personId: string, id: string): Promise<S
   return rows[0]
 }
 
-/** Where all the person's stories are placed, the lowest level first. */
+/** Where all the person's stories are placed, in the order in which they were. */
 export async function placementsOf(db: Db, personId: string): Promise<Placement[]> {
   const { rows } = await sql<Placement>`
     select p.id, p.story_id as "storyId", p.framework_id as "frameworkId", p.competency_key as competency,
@@ -29,7 +29,7 @@ export async function placementsOf(db: Db, personId: string): Promise<Placement[
     from story_placement p
     join story s on s.organization_id = p.organization_id and s.id = p.story_id
     where p.organization_id = ${db.organizationId} and s.person_id = ${personId}
-    order by p.placed_at, p.id`.execute(db)
+    order by p.placed_at, p.competency_key, p.level_key, p.id`.execute(db)
   return rows
 }
 
