@@ -159,7 +159,7 @@ export const links = {
   profileShareRowRemoval: (id: string, row: string) => `/profile/share/${part(id)}/row/${part(row)}/removal`,
   profileOf: (person: string) => `/profile/of/${part(person)}`,
   sharedByLink: sharedPath,
-  profileAll: (ending = '') => (ending ? `/profile/all.${ending}` : '/profile/all'),
+  profileAll: (ending: string) => `/profile/all.${ending}`,
   roles: () => '/role',
   rolesWith: (filter: Record<string, string>) => `/role?${new URLSearchParams(filter)}`,
   roleNew: (title = '') => (title ? `/role/new?title=${part(title)}` : '/role/new'),

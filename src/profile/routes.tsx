@@ -3,6 +3,7 @@ import type { Env } from '#web/site.ts'
 import { competencyRoutes } from './routes/competency.tsx'
 import { evidenceRoutes } from './routes/evidence.tsx'
 import { listRoutes } from './routes/lists.tsx'
+import { overviewRoutes } from './routes/overview.tsx'
 import { pictureRoutes } from './routes/picture.tsx'
 import { placingRoutes } from './routes/placing.tsx'
 import { shareRoutes } from './routes/shares.tsx'
@@ -13,6 +14,7 @@ import { workbookActivityRoutes } from './routes/workbook-activities.tsx'
 /** The pages of a person's own profile, and of what others share. */
 export function profilePages(): Hono<Env> {
   return new Hono<Env>()
+    .route('/', overviewRoutes())
     .route('/', pictureRoutes())
     .route('/', listRoutes())
     .route('/', shareRoutes())
