@@ -64,7 +64,8 @@ const section = (
   facts: string[] = [],
 ): TemplateSection => ({ key, kind: kindOf(source), source, heading, text, facts })
 
-function kindOf(source: Source): TemplateSection['kind'] {
+/** How a section with this source is written. */
+export function kindOf(source: Source): TemplateSection['kind'] {
   if (source === 'facts') return 'facts'
   return source === 'purpose' || source === 'none' ? 'prose' : 'lines'
 }
@@ -112,4 +113,25 @@ export const TEMPLATES: Record<TextKind, Template> = {
       section('levels', 'levels', ['Levels of the job']),
     ],
   },
+}
+
+/**
+ * A template changed by a button: "up:KEY", "down:KEY", "remove:KEY", "add" for a section of one's own, "back:KEY" for one of
+ * ours that was taken out. Anything else leaves it as it is.
+ */
+export function templateWith({ sections }: Template, what: string, ours: Template): Template {
+  const [, verb = what, key = ''] = /^(up|down|remove|back):(.+)$/.exec(what) ?? []
+  const at = sections.findIndex((one) => one.key === key)
+  if (verb === 'add') return { sections: [...sections, section(freeKey(sections), 'none', [''])] }
+  if (verb === 'back') return { sections: [...sections, ...ours.sections.filter((one) => one.key === key)] }
+  if (verb === 'remove') return { sections: sections.filter((one) => one.key !== key) }
+  const to = at + (verb === 'up' ? -1 : 1)
+  const [here, other] = [sections[at], sections[to]]
+  return here && other ? { sections: sections.with(at, other).with(to, here) } : { sections }
+}
+
+function freeKey(sections: readonly TemplateSection[]): string {
+  let number = 1
+  while (sections.some(({ key }) => key === `own-${number}`)) number += 1
+  return `own-${number}`
 }
