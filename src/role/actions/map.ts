@@ -46,13 +46,10 @@ async function mapOf(ctx: Context, db: Db, filter: MapFilter, part: { size: numb
   const yardstick =
     yardsticks.find(({ slug }) => slug === filter.framework) ?? usualYardstick(yardsticks, profiles)
   const needs = yardstick ? needsOf(profiles, yardstick) : new Map<string, Map<string, Need>>()
-  const flat = [...needs].flatMap(([role, own]) =>
-    [...own].map(([competency, { place }]) => ({ role, competency, place })),
-  )
   const { team, place, role, competency, level, sharing } = filter
   const found: MapFound = yardstick
     ? await findMap(db, {
-        ...{ team, place, role, competency, level, sharing, needs: flat, framework: yardstick.id },
+        ...{ team, place, role, competency, level, sharing, needs, framework: yardstick.id },
         ...{ viewer: ctx.viewer.person?.id ?? NOBODY_ID, at: ctx.now(), on: dayOf(ctx.now()) },
         ...part,
       })

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { MAIN_FIRST, onDay } from '#people/store.ts'
 import type { Db } from '#schema.ts'
-import type { MapFilter, MapFound } from '../map.ts'
+import { type ColumnCount, type MapFilter, type MapFound, type Need, needFor } from '../map.ts'
 
 export interface MapQuery
   extends Pick<MapFilter, 'team' | 'place' | 'role' | 'competency' | 'level' | 'sharing'> {
@@ -12,11 +12,14 @@ export interface MapQuery
   at: Date
   /** The day of the posts. */
   on: string
-  /** What each role needs of the framework. */
-  needs: readonly { role: string; competency: string; place: number }[]
+  /** What each role needs of the framework, by competency. */
+  needs: ReadonlyMap<string, ReadonlyMap<string, Need>>
   size: number
   offset: number
 }
+
+/** How many of those who match share a level of a competency, by the roles that they hold and the level that they can. */
+type Count = { competency: string; roles: string[] | null; can: number | null; people: number }
 
 /**
  * One page of the people who match, by name, with what they share with the viewer, and the counts over all who match. One
@@ -24,32 +27,66 @@ export interface MapQuery
  * count, a filter or the order.
  */
 export async function findMap(db: Db, query: MapQuery): Promise<MapFound> {
-  const { rows } = await sql<MapFound>`
+  // Each part is some thousands of rows: without statistics, as after a large import, the planner would join them row by row.
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(db)
+  const { rows } = await sql<Omit<MapFound, 'columns'> & { counts: Count[] }>`
     with ${seen(db, query)}, ${held(db, query)}, ${matching(db, query)},
-    page as (select id, name, folded from matching order by folded, id limit ${query.size} offset ${query.offset})
+    page as materialized (
+      select id, name, folded, roles from matching order by folded, id limit ${query.size} offset ${query.offset}),
+    told as (
+      select s.person_id, json_object_agg(s.competency_key, json_build_object('can', s.can, 'uses', s.uses, 'firm', s.firm))
+        as levels from seen s where s.person_id in (select id from page) group by s.person_id)
     select (select count(*)::int from matching) as total,
-      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'title', main.title,
-          'roles', (select coalesce(json_agg(distinct h.role_id), '[]') from held h where h.person_id = p.id),
-          'levels', (select coalesce(json_object_agg(s.competency_key, json_build_object('can', s.can, 'uses', s.uses,
-            'firm', s.firm)), '{}') from seen s where s.person_id = p.id)) order by p.folded, p.id)
-        from page p left join lateral (
-          select o.title from post o where o.organization_id = ${db.organizationId} and o.person_id = p.id
-            and ${onDay('o', sql`${query.on}::date`)} order by ${MAIN_FIRST} limit 1) main on true), '[]') as people,
-      (${counts(query)}) as columns`.execute(db)
-  return rows[0] ?? { total: 0, people: [], columns: [] }
+      coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'title', (
+            select o.title from post o where o.organization_id = ${db.organizationId} and o.person_id = p.id
+              and ${onDay('o', sql`${query.on}::date`)} order by ${MAIN_FIRST} limit 1),
+          'roles', coalesce(string_to_array(p.roles, ' '), '{}'), 'levels', coalesce(t.levels, '{}')) order by p.folded, p.id)
+        from page p left join told t on t.person_id = p.id), '[]') as people,
+      coalesce((select json_agg(json_build_object('competency', competency_key, 'roles', string_to_array(roles, ' '),
+          'can', can, 'people', people)) from (
+        select s.competency_key, m.roles, s.can, count(*)::int as people
+        from seen s join matching m on m.id = s.person_id group by s.competency_key, m.roles, s.can) c), '[]') as counts`.execute(
+    db,
+  )
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(db)
+  const { counts = [], ...found } = rows[0] ?? { total: 0, people: [] }
+  return { ...found, columns: columnsOf(counts, query.needs) }
+}
+
+/** By competency: who shares it, and who of those is at or above the highest level that a role of theirs needs. */
+function columnsOf(counts: readonly Count[], needs: MapQuery['needs']): ColumnCount[] {
+  const columns = new Map<string, ColumnCount>()
+  for (const { competency, roles, can, people } of counts) {
+    const need = needFor({ roles: roles ?? [] }, competency, needs)?.place ?? null
+    const { shared, asked, reached } = columns.get(competency) ?? { shared: 0, asked: 0, reached: 0 }
+    const isAsked = need !== null && can !== null
+    columns.set(competency, {
+      competency,
+      shared: shared + people,
+      asked: asked + (isAsked ? people : 0),
+      reached: reached + (isAsked && can >= need ? people : 0),
+    })
+  }
+  return [...columns.values()]
 }
 
 /** The levels that the viewer sees: their own, and what others share with them now. */
 function seen(db: Db, { framework, viewer, at }: MapQuery): RawBuilder<unknown> {
-  return sql`seen as materialized (
-    select l.person_id, l.competency_key, l.can, l.uses, l.firm from profile_level l
-    where l.organization_id = ${db.organizationId} and l.framework_id = ${framework}
-      and (l.person_id = ${viewer} or (l.person_id, l.competency_key) in (
-        select s.person_id, r.competency_key from profile_share_with w
-        join profile_share s on s.organization_id = w.organization_id and s.id = w.share_id
-        join profile_share_row r on r.organization_id = s.organization_id and r.share_id = s.id
-        where w.organization_id = ${db.organizationId} and w.person_id = ${viewer} and s.revoked_at is null
-          and (s.expires_at is null or s.expires_at > ${at}) and r.kind = 'level' and r.framework_id = ${framework})))`
+  return sql`shared as materialized (
+      select s.person_id, array_agg(r.competency_key) as keys from profile_share_with w
+      join profile_share s on s.organization_id = w.organization_id and s.id = w.share_id
+      join profile_share_row r on r.organization_id = s.organization_id and r.share_id = s.id
+      where w.organization_id = ${db.organizationId} and w.person_id = ${viewer} and s.person_id <> ${viewer}
+        and s.revoked_at is null and (s.expires_at is null or s.expires_at > ${at})
+        and r.kind = 'level' and r.framework_id = ${framework}
+      group by s.person_id),
+    seen as materialized (
+      select l.person_id, l.competency_key, l.can, l.uses, l.firm from profile_level l
+      where l.organization_id = ${db.organizationId} and l.framework_id = ${framework} and l.person_id = ${viewer}
+      union all
+      select l.person_id, l.competency_key, l.can, l.uses, l.firm from profile_level l
+      join shared on shared.person_id = l.person_id and l.competency_key = any(shared.keys)
+      where l.organization_id = ${db.organizationId} and l.framework_id = ${framework})`
 }
 
 /** Who holds which open role today. */
@@ -76,7 +113,11 @@ function matching(db: Db, query: MapQuery): RawBuilder<unknown> {
     const of = competency ? sql` and competency_key = ${competency}` : sql``
     parts.push(sql`p.id in (select person_id from seen where can >= ${level}${of})`)
   }
-  return sql`matching as materialized (select p.id, p.name, p.folded from person p where ${sql.join(parts, sql` and `)})`
+  return sql`matching as materialized (
+    select p.id, p.name, p.folded, h.roles from person p
+    left join (select person_id, string_agg(distinct role_id::text, ' ') as roles from held group by person_id) h
+      on h.person_id = p.id
+    where ${sql.join(parts, sql` and `)})`
 }
 
 function postsOf(db: Db, { on }: MapQuery, condition: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -89,20 +130,4 @@ function teamAndParts(db: Db, team: string): RawBuilder<unknown> {
       select t.id from team t where t.organization_id = ${db.organizationId} and t.id = ${team}
       union select t.id from team t join part on t.parent_id = part.id where t.organization_id = ${db.organizationId})
     select id from part)`
-}
-
-/** By competency: who shares it, and who of those is at or above the highest level that a role of theirs needs. */
-function counts({ needs }: MapQuery): RawBuilder<unknown> {
-  return sql`
-    select coalesce(json_agg(json_build_object('competency', competency_key, 'shared', shared, 'asked', asked,
-      'reached', reached)), '[]') from (
-      select s.competency_key, count(*)::int as shared,
-        (count(*) filter (where n.place is not null and s.can is not null))::int as asked,
-        (count(*) filter (where s.can >= n.place))::int as reached
-      from seen s join matching m on m.id = s.person_id
-      left join (select h.person_id, q.competency, max(q.place) as place from held h
-        join jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as q (role uuid, competency text, place integer)
-          on q.role = h.role_id group by h.person_id, q.competency) n
-        on n.person_id = s.person_id and n.competency = s.competency_key
-      group by s.competency_key) c`
 }
