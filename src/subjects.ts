@@ -9,6 +9,7 @@ import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
 import { privacyAccess } from './privacy/access.ts'
 import { isAboutProfile } from './profile/private-acts.ts'
+import { maySeeHistoryOfRole } from './role/actions/role.ts'
 import { links } from './routes.ts'
 import { translateAccess } from './translate/access.ts'
 import { type Allowed, isAllowed } from './viewer.ts'
@@ -34,6 +35,10 @@ export const SUBJECTS: SubjectKinds = {
   post: without(peopleAccess.edit),
   team: { sees: byRole(peopleAccess.read), page: (_, id) => links.team(id) },
   place: without(peopleAccess.read),
+  role: {
+    sees: (ctx, id) => isId(id) && ctx.read((db) => maySeeHistoryOfRole(ctx, db, id)),
+    page: (_, id) => links.role(id),
+  },
   endpoint: without(translateAccess.endpoint),
   'people import': { sees: byRole(peopleAccess.edit), page: (_, id) => links.peopleImport(id) },
 }

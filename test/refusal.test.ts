@@ -68,6 +68,16 @@ before(async () => {
     ['/invitation', { text: SOME }],
     ['/privacy/person', { id: person }],
     ['/api/privacy/person', { id: person }],
+    [
+      '/role',
+      {
+        id: demoId('role', 'customer-adviser'),
+        analysis: demoId('role-analysis', 'customer-adviser'),
+        profile: demoId('role-profile', 'customer-adviser'),
+        person: demoId('person', 'olive'),
+        file: `${demoId('role-profile', 'customer-adviser')}.md`,
+      },
+    ],
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],
     ['/translate/judgement', { id: demoId('judgement', '1') }],
@@ -83,6 +93,7 @@ before(async () => {
     ['/api/account/member', { id: demoId('membership', 'bilal') }],
     ['/account/invitation', { id: demoId('invitation', 'olive') }],
     ['/api/account/invitation', { id: demoId('invitation', 'olive') }],
+    ['/role/text', { id: demoId('role-text', 'technician/advert'), kind: 'docx' }],
     ['/account/mail', { id: mail }],
     [
       '/profile/workbook',

@@ -67,3 +67,11 @@ export function maySeeAnswers(
 export function mayAnswer(analysis: Pick<AnalysisCard, 'closedAt' | 'incumbents'>, person: string): boolean {
   return analysis.incumbents.some(({ personId }) => personId === person) && !isOpenToLook(analysis)
 }
+
+/** That it was asked at all, and who was: those who may change the role, and those who were asked. */
+export function maySeeAnalysis(
+  { incumbents }: Pick<AnalysisCard, 'incumbents'>,
+  { person, edits }: { person: string | null; edits: boolean },
+): boolean {
+  return edits || incumbents.some(({ personId }) => personId === person)
+}

@@ -28,23 +28,41 @@ export async function profileFor(db: Db, roleId: string, id: string): Promise<Ro
   return profile
 }
 
-/** Begins a draft from the latest version, or with nothing. Returns its id; a draft that is there already stays. */
-export function startDraft(ctx: Context, roleId: string): Promise<string> {
+/**
+ * Begins a draft from the latest version, or with nothing; a draft that is there already stays. `analysisId`: puts in what
+ * that analysis says, see `takeFromAnalysis`. Returns its id. Throws NotFound, Forbidden and Conflict.
+ */
+export function startDraft(
+  ctx: Context,
+  roleId: string,
+  { analysisId }: { analysisId?: string } = {},
+): Promise<string> {
   const id = ctx.newId()
   return ctx.write(async (tx) => {
     const role = await roleToEdit(ctx, tx, roleId)
     refuseClosed(role)
     const [latest] = await listProfiles(tx, roleId)
-    if (latest && latest.agreedAt === null) {
-      nothingHappened(tx)
-      return latest.id
-    }
-    await insertDraft(tx, { id, roleId, number: (latest?.number ?? 0) + 1, note: null, madeAt: ctx.now() })
-    const copied = (latest?.requirements ?? []).map((one) => ({ ...one, id: ctx.newId() }))
-    await replaceRequirements(tx, id, copied)
-    await record(ctx, tx, { act: 'role profile: begun', on: roleSubject(role) })
-    return id
+    const isThere = latest !== undefined && latest.agreedAt === null
+    if (!isThere) await beginDraft(ctx, tx, { role, id, latest })
+    const draft = isThere ? latest : await profileFor(tx, roleId, id)
+    if (analysisId !== undefined) await take(ctx, tx, { role, draft, analysisId })
+    else if (isThere) nothingHappened(tx)
+    return draft.id
   })
+}
+
+interface Beginning {
+  role: Role
+  id: string
+  latest: RoleProfile | undefined
+}
+
+async function beginDraft(ctx: Context, tx: Tx, { role, id, latest }: Beginning): Promise<void> {
+  const number = (latest?.number ?? 0) + 1
+  await insertDraft(tx, { id, roleId: role.id, number, note: null, madeAt: ctx.now() })
+  const copied = (latest?.requirements ?? []).map((one) => ({ ...one, id: ctx.newId() }))
+  await replaceRequirements(tx, id, copied)
+  await record(ctx, tx, { act: 'role profile: begun', on: roleSubject(role) })
 }
 
 function refuseClosed({ closedAt, title }: Role): void {
@@ -148,19 +166,27 @@ async function save(ctx: Context, tx: Tx, { role, draft, after }: Saved): Promis
 export function takeFromAnalysis(ctx: Context, change: DraftChange & { analysisId: string }): Promise<void> {
   return ctx.write(async (tx) => {
     const { role, draft } = await draftToChange(ctx, tx, change)
-    const analysis = await findAnalysis(tx, change.analysisId)
-    if (analysis?.roleId !== role.id) throw new NotFound('There is no such analysis of this role.')
-    if (!isOpenToLook(analysis))
-      throw new Conflict('People are still answering this analysis. Close it first, or wait until all have.')
-    const framework = (await frameworksById(tx, [analysis.frameworkId])).get(analysis.frameworkId)
-    if (!framework) throw new NotFound('The framework of this analysis is not here any more.')
-    const incumbents = await listAnswers(tx, analysis.id)
-    const settled = await listSettlements(tx, analysis.id)
-    const proposed = proposalsOf(framework, { analysisId: analysis.id, incumbents, settled })
-    const taken = proposed.map((one) => withJudgement(one, draft, ctx.newId()))
-    const rest = draft.requirements.filter((one) => !taken.some((other) => sameThing(one, other)))
-    await save(ctx, tx, { role, draft, after: [...rest, ...taken] })
+    await take(ctx, tx, { role, draft, analysisId: change.analysisId })
   })
+}
+
+async function take(
+  ctx: Context,
+  tx: Tx,
+  { role, draft, analysisId }: { role: Role; draft: RoleProfile; analysisId: string },
+): Promise<void> {
+  const analysis = await findAnalysis(tx, analysisId)
+  if (analysis?.roleId !== role.id) throw new NotFound('There is no such analysis of this role.')
+  if (!isOpenToLook(analysis))
+    throw new Conflict('People are still answering this analysis. Close it first, or wait until all have.')
+  const framework = (await frameworksById(tx, [analysis.frameworkId])).get(analysis.frameworkId)
+  if (!framework) throw new NotFound('The framework of this analysis is not here any more.')
+  const incumbents = await listAnswers(tx, analysisId)
+  const settled = await listSettlements(tx, analysisId)
+  const proposed = proposalsOf(framework, { analysisId, incumbents, settled })
+  const taken = proposed.map((one) => withJudgement(one, draft, ctx.newId()))
+  const rest = draft.requirements.filter((one) => !taken.some((other) => sameThing(one, other)))
+  await save(ctx, tx, { role, draft, after: [...rest, ...taken] })
 }
 
 /** From now on this version holds, and never changes. Throws NotFound, Forbidden, Invalid when it is empty, and Conflict. */

@@ -44,6 +44,12 @@ export async function mayEditRole(ctx: Context, db: Db, role: Pick<Role, 'id' | 
   return holders.some(({ personId }) => below.has(personId))
 }
 
+/** What has happened to a role names who was asked about it, so it is for those who may change it. */
+export async function maySeeHistoryOfRole(ctx: Context, db: Db, id: string): Promise<boolean> {
+  const role = await findRole(db, id)
+  return role !== undefined && mayEditRole(ctx, db, role)
+}
+
 async function idsBelow(db: Db, personId: string, on: string): Promise<Set<string>> {
   return new Set((await listReports(db, personId, on)).map(({ id }) => id))
 }

@@ -223,3 +223,20 @@ export async function deleteSettlement(tx: Tx, analysisId: string, statementId: 
     .where('statement_id', '=', statementId)
     .execute()
 }
+
+/** The words of a statement as somebody answered it; undefined: nobody did. */
+export async function answeredText(
+  db: Db,
+  analysisId: string,
+  statementId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('role_answer')
+    .select('text')
+    .where('organization_id', '=', db.organizationId)
+    .where('analysis_id', '=', analysisId)
+    .where('statement_id', '=', statementId)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.text
+}
