@@ -19,6 +19,7 @@ import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
+import { evidencePart, storyPart } from './about-stories.ts'
 import { workbookPart } from './about-workbooks.ts'
 
 /** As many events as one file holds; the newest. */
@@ -39,6 +40,8 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await historyPart(ctx, db, personId, you),
       await translatePart(db, personId, you),
       await workbookPart(db, personId, you),
+      await storyPart(db, personId, you),
+      await evidencePart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer

@@ -7,6 +7,7 @@ import { record } from '#history/actions.ts'
 import { deleteUnfinishedWith } from '#history/store/unfinished.ts'
 import { pseudonymise } from '#people/store/about.ts'
 import { findPerson } from '#people/store.ts'
+import { eraseStories } from '#profile/store/about-stories.ts'
 import { eraseWorkbooks } from '#profile/store/about-workbooks.ts'
 import type { Db, Tx } from '#schema.ts'
 import { eraseTranslate } from '#translate/store/about.ts'
@@ -70,6 +71,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     await pseudonymise(tx, personId, pseudonym)
     await eraseTranslate(tx, personId)
     await eraseWorkbooks(tx, personId)
+    await eraseStories(tx, { personId, names: naming.shared.length > 0 ? [] : naming.words, pseudonym })
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,
