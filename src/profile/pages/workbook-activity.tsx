@@ -93,7 +93,7 @@ function Said({
   const competency = framework.competencies.find(({ key }) => key === cell?.competency)
   const level = framework.scale.levels.find(({ key }) => key === cell?.level)
   const name = competency && [competency.code, competency.name].filter(Boolean).join(' ')
-  const place = name && level && `${name}, at ${levelLabel(level)}`
+  const place = name && level && `${name}, ${levelLabel(level)}`
   return (
     <Notice
       kind={band === 'unsure' ? 'warning' : 'note'}
