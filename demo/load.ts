@@ -14,9 +14,12 @@ import { NOBODY } from '../src/viewer.ts'
 import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { MONTHS, peopleActs } from './history.ts'
+import { loadLists } from './lists.ts'
 import { loadMembers } from './members.ts'
+import { loadRoleTexts } from './role-texts.ts'
 import { loadRoles } from './roles.ts'
 import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
+import { loadShares } from './shares.ts'
 import { loadStories } from './stories.ts'
 import { loadTranslations } from './translations.ts'
 import { loadWorkbooks } from './workbooks.ts'
@@ -30,7 +33,10 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadTranslations(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 10 + (daysAgo % 6)), key))
   await loadWorkbooks(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   await loadStories(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
+  await loadShares(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
+  await loadLists(ctx)
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
+  await loadRoleTexts(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

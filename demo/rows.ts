@@ -23,10 +23,13 @@ type Kind =
   | 'story'
   | 'placement'
   | 'evidence'
+  | 'share'
+  | 'list-line'
   | 'role'
   | 'role-profile'
   | 'role-requirement'
   | 'role-analysis'
+  | 'role-text'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 const HOME = { organization_id: EXAMPLE.id }

@@ -87,6 +87,18 @@ before(async () => {
     ['/translate/judgement', { id: SOME }],
     ['/translate/proposal', { id: SOME }],
     ['/translate/goodness', { slug: 'at-the-door' }],
+    [
+      '/profile/story',
+      { id: demoId('story', 'trebled-bill'), placement: demoId('placement', 'trebled-bill/0') },
+    ],
+    [
+      '/api/profile/story',
+      { id: demoId('story', 'trebled-bill'), placement: demoId('placement', 'trebled-bill/0') },
+    ],
+    ['/profile/evidence', { id: demoId('evidence', 'e7') }],
+    ['/api/profile/evidence', { id: demoId('evidence', 'e7') }],
+    ['/profile/competency', { framework: 'at-the-door', key: 'arriving-well' }],
+    ['/profile/of', { person, framework: 'at-the-door', key: 'arriving-well' }],
     ['/account/session', { id: SOME }],
     ['/account/token', { id: SOME }],
     ['/account/member', { id: demoId('membership', 'bilal') }],
