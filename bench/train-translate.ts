@@ -16,13 +16,14 @@ const framework = spotlight()
 const entries = trainingEntries()
 const library = libraryFrameworks().flatMap(knowledgeOf)
 const dictionary = await englishDictionary()
+// What is typed wrong on purpose is no usual word.
+const careful = entries.filter(({ voice }) => voice !== 'typo')
 const counts = usualWords(
-  [...entries.map(({ text }) => text), ...library.map(({ text }) => text)],
+  [...careful, ...library].map(({ text }) => text),
   dictionary,
 )
-const corpus = entries.map((entry) =>
-  labelled(entry, prepare(entry.text, dictionary, counts).scored, framework),
-)
+const lexicon = { dictionary, counts }
+const corpus = entries.map((entry) => labelled(entry, prepare(entry.text, lexicon).scored, framework))
 const texts = [...new Set([...library, ...corpus].map(({ scored }) => scored))]
 console.log(`${entries.length} statements, ${library.length} texts of the library`)
 

@@ -63,9 +63,9 @@ const MODEL = 'bench'
 
 async function allLessons(): Promise<Lesson[]> {
   const [dictionary, shipped, framework] = [await englishDictionary(), await shippedTranslator(), spotlight()]
-  const counts = shipped?.counts ?? new Map<string, number>()
+  const lexicon = { dictionary, counts: shipped?.counts ?? new Map<string, number>() }
   const lesson = (entry: CorpusEntry, group: number): Lesson => {
-    const { scored } = prepare(entry.text, dictionary, counts)
+    const { scored } = prepare(entry.text, lexicon)
     const [first] = entry.labels
     const cell = `${first?.competency}${first?.level}`
     return { ...labelled(entry, scored, framework), text: entry.text, group, cell }

@@ -1,6 +1,6 @@
 import { evenHanded } from './even-handed.ts'
-import { foreignLanguage } from './language.ts'
-import { type Correction, correctSpelling, type Dictionary } from './spelling.ts'
+import { type Foreign, foreignIn } from './language.ts'
+import { type Correction, correctSpelling, isEnglish, type Lexicon } from './spelling.ts'
 
 /** A statement, ready to be read. */
 export interface Prepared {
@@ -11,6 +11,8 @@ export interface Prepared {
   /** With the spelling put right. */
   corrected: string
   corrections: Correction[]
+  /** What it is written in; null for English. */
+  foreign: Foreign | null
   /** What is compared and counted: nobody's name or gender in it. */
   scored: string
 }
@@ -18,13 +20,12 @@ export interface Prepared {
 /** More than anybody says about their work at once. */
 export const MOST_WORDS = 5000
 
-export function prepare(text: string, dictionary: Dictionary, counts: ReadonlyMap<string, number>): Prepared {
+export function prepare(text: string, lexicon: Lexicon): Prepared {
   const plain = plainText(text)
+  const foreign = foreignIn(plain, (word) => isEnglish(word, lexicon))
   const { text: corrected, corrections } =
-    foreignLanguage(plain) === null
-      ? correctSpelling(plain, dictionary, counts)
-      : { text: plain, corrections: [] }
-  return { text, plain, corrected, corrections, scored: scoredText(corrected) }
+    foreign === null ? correctSpelling(plain, lexicon) : { text: plain, corrections: [] }
+  return { text, plain, corrected, corrections, foreign, scored: scoredText(corrected) }
 }
 
 /** Openings that say only that somebody is about to say what they do. */

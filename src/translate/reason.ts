@@ -1,6 +1,5 @@
 import { type CueFound, cuesIn } from './cue.ts'
 import { type Embedded, type Known, likeliest, type Reading } from './model.ts'
-import { alike } from './nearest.ts'
 import type { Translator } from './translator.ts'
 import { stemsOf } from './words.ts'
 
@@ -48,8 +47,8 @@ export function nearestTo(translator: Translator, text: string, vector: Embedded
 }
 
 function likeness(translator: Translator, known: Known, text: string, vector: Embedded | null): number {
-  const other = translator.vectors?.get(known.scored)
-  if (vector !== null && other !== undefined) return alike(vector.meaning, other.meaning)
+  const place = translator.near?.placeOf(known.scored)
+  if (vector !== null && place !== undefined) return translator.near?.cosines(vector.meaning)[place] ?? 0
   const [one, two] = [new Set(stemsOf(text)), new Set(stemsOf(known.scored))]
   const shared = [...one].filter((word) => two.has(word)).length
   return shared / Math.sqrt(Math.max(1, one.size * two.size))

@@ -11,8 +11,8 @@ import {
   type Likelihood,
   type Reading,
 } from './model.ts'
-import { byNearest, type Placed } from './nearest.ts'
-import { competencyJudge, type Judge, levelJudge, place } from './own-words.ts'
+import { byNearest, type Neighbourhood, neighbourhoodOf, placedIn } from './nearest.ts'
+import { competencyJudge, type Judge, levelJudge } from './own-words.ts'
 import { carriedOver, holdsFor, levelsHoldFor, placeOfLevel, seenBy, type Trained } from './trained.ts'
 
 /** What a translator is made of. */
@@ -36,6 +36,8 @@ export interface Translator {
   /** All that is known, for the reasons. */
   known: readonly Known[]
   vectors: ReadonlyMap<string, Embedded> | null
+  /** The vectors as neighbours of a text; null for the lexical backend. */
+  near: Neighbourhood | null
 }
 
 /** How much nearness to examples counts beside a trained head. Set on the corpus by leaving one group out at a time. */
@@ -58,7 +60,8 @@ export function translatorOf(knowledge: Knowledge): Translator {
   const { framework, vectors, examples, backend } = knowledge
   const known = [...knowledgeOf(framework), ...knowledgeFrom(examples, framework)]
   const taught = knowledge.trained?.backend === backend && vectors !== null ? knowledge.trained : null
-  const parts = { ...knowledge, known, trained: taught }
+  const near = vectors === null ? null : neighbourhoodOf(vectors)
+  const parts = { ...knowledge, known, near, trained: taught }
   const competencies = competencyReader(parts)
   const levels = levelReader(parts)
   return {
@@ -66,6 +69,7 @@ export function translatorOf(knowledge: Knowledge): Translator {
     backend: vectors === null ? LEXICAL : backend,
     known,
     vectors,
+    near,
     read: (text, vector) => {
       const found = likelihoods(
         framework.competencies.map(({ key }) => key),
@@ -81,15 +85,14 @@ export function translatorOf(knowledge: Knowledge): Translator {
   }
 }
 
-type Parts = Knowledge & { known: readonly Known[] }
+type Parts = Knowledge & { known: readonly Known[]; near: Neighbourhood | null }
 
-function competencyReader({ framework, known, vectors, trained }: Parts): Judge {
-  const own = later(() => competencyJudge(framework, known, vectors))
+function competencyReader({ framework, known, near, trained }: Parts): Judge {
+  const own = later(() => competencyJudge(framework, known, near))
   const keys = framework.competencies.map(({ key }) => key)
-  if (trained === null || vectors === null || !holdsFor(trained, framework))
-    return (text, vector) =>
-      warm(own(text, vector), WARMTH[vectors === null ? 'lexical' : 'own'].competencies)
-  const placed = place(competencyWitnesses(known, keys), vectors)
+  if (trained === null || near === null || !holdsFor(trained, framework))
+    return (text, vector) => warm(own(text, vector), WARMTH[near === null ? 'lexical' : 'own'].competencies)
+  const placed = placedIn(near, competencyWitnesses(known, keys))
   return (text, vector) => {
     if (vector === null) return own(text, vector)
     const learnt = inOrder(
@@ -97,22 +100,24 @@ function competencyReader({ framework, known, vectors, trained }: Parts): Judge 
       trained.competencyHead.classes,
       ask(trained.competencyHead, seenBy(trained, text, vector)),
     )
-    return warm(withNearest(learnt, vector, placed, NEARNESS.competencies), WARMTH.trained.competencies)
+    const nearest = byNearest(near.cosines(vector.meaning), placed, keys.length)
+    return warm(beside(learnt, nearest, NEARNESS.competencies), WARMTH.trained.competencies)
   }
 }
 
-function levelReader({ framework, known, vectors, trained }: Parts): Judge {
-  const own = later(() => levelJudge(framework, known, vectors))
+function levelReader({ framework, known, vectors, near, trained }: Parts): Judge {
+  const own = later(() => levelJudge(framework, known, near))
   const keys = framework.scale.levels.map(({ key }) => key)
-  if (trained === null || vectors === null)
+  if (trained === null || vectors === null || near === null)
     return (text, vector) => warm(own(text, vector), WARMTH.own.levels)
   const witnesses = levelWitnesses(known, keys)
   if (levelsHoldFor(trained, framework)) {
-    const placed = place(witnesses, vectors)
+    const placed = placedIn(near, witnesses)
     return (text, vector) => {
       if (vector === null) return own(text, vector)
       const learnt = ask(trained.levelHead, seenBy(trained, text, vector))
-      return warm(withNearest(learnt, vector, placed, NEARNESS.levels), WARMTH.trained.levels)
+      const nearest = byNearest(near.cosines(vector.meaning), placed, keys.length)
+      return warm(beside(learnt, nearest, NEARNESS.levels), WARMTH.trained.levels)
     }
   }
   const places = keys.map((_, level) =>
@@ -150,17 +155,11 @@ function later(build: () => Judge): Judge {
   }
 }
 
-function withNearest(
-  learnt: number[],
-  vector: Embedded,
-  placed: readonly Placed[],
-  weight: number,
-): number[] {
-  const near = byNearest(vector.meaning, placed, learnt.length)
+function beside(learnt: number[], nearest: number[], weight: number): number[] {
   return weigh(
     [
       { logs: learnt, weight: 1 },
-      { logs: near, weight },
+      { logs: nearest, weight },
     ],
     learnt.length,
   )

@@ -34,12 +34,12 @@ interface Given {
 export async function openEngine(wanted: 'local' | 'lexical' | EmbeddingBackend = 'local'): Promise<Engine> {
   const backend = backendFor(wanted)
   const [shipped, dictionary] = await Promise.all([shippedTranslator(), englishDictionary()])
-  const counts = shipped?.counts ?? new Map<string, number>()
+  const lexicon = { dictionary, counts: shipped?.counts ?? new Map<string, number>() }
   const id = backend?.id ?? LEXICAL
   return {
     backend: id,
     fellBack: wanted === 'local' && backend === null,
-    prepare: (text) => prepare(text, dictionary, counts),
+    prepare: (text) => prepare(text, lexicon),
     vectors: async (scored) => (backend === null ? scored.map(() => null) : backend.embed(scored)),
     translator: async (framework, { examples = [], stored } = {}) => {
       if (backend === null)

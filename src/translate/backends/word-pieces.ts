@@ -2,11 +2,16 @@
 export type Vocabulary = ReadonlyMap<string, number>
 
 const LONGEST_WORD = 100
+/** Each is a word of its own. */
+const IDEOGRAPH =
+  /[\u4E00-\u9FFF\u3400-\u4DBF\uF900-\uFAFF\u{20000}-\u{2A6DF}\u{2A700}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/gu
 const WORD_OR_MARK = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu
 
 /** Numbers of the pieces of a text, between the marks of its beginning and end, at most `most` in all. */
 export function pieces(text: string, vocabulary: Vocabulary, most: number): number[] {
   const plain = text
+    .replace(/[^\P{C}\s]|\uFFFD/gu, '')
+    .replace(IDEOGRAPH, ' $& ')
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
