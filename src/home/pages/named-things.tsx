@@ -1,4 +1,5 @@
 import type { Mention } from '#people/card.ts'
+import { type Story, storyName } from '#profile/story.ts'
 import { links } from '#routes.ts'
 import type { Link } from '#web/site.ts'
 
@@ -6,11 +7,19 @@ import type { Link } from '#web/site.ts'
 export interface Things {
   people: Mention[]
   teams: { kind: 'team' | 'place'; id: string; name: string }[]
+  /** The viewer's own. */
+  stories: Story[]
   pages: Link[]
 }
 
 /** People, teams, places and pages with these words in their names; nothing where there are none. */
-export function NamedThings({ things: { people, teams, pages }, words }: { things: Things; words: string }) {
+export function NamedThings({
+  things: { people, teams, stories, pages },
+  words,
+}: {
+  things: Things
+  words: string
+}) {
   return (
     <>
       {people.length > 0 && (
@@ -29,6 +38,10 @@ export function NamedThings({ things: { people, teams, pages }, words }: { thing
         </section>
       )}
       <Names title="Teams and places" names={teams.map(linkTo)} />
+      <Names
+        title="Your own stories"
+        names={stories.map((story) => ({ label: storyName(story), href: links.story(story.id) }))}
+      />
       <Names title="Pages" names={pages} />
     </>
   )

@@ -50,6 +50,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     also: 'profile answers statements self-assessment skills',
     allowed: profileAccess.own,
   },
+  {
+    label: 'My stories',
+    href: links.stories(),
+    also: 'profile interview situation action result experience',
+    allowed: profileAccess.own,
+  },
+  {
+    label: 'What my stories show',
+    href: links.storyMap(),
+    also: 'profile map coverage competencies',
+    allowed: profileAccess.own,
+  },
+  {
+    label: 'My evidence',
+    href: links.evidence(),
+    also: 'profile what was seen praise complaint',
+    allowed: profileAccess.own,
+  },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {
     label: 'Organisation chart',

@@ -7,6 +7,9 @@ import { dayOf } from '#people/day.ts'
 import { searchWords } from '#people/fold.ts'
 import { findPeople } from '#people/store/list.ts'
 import { findTeamsAndPlaces } from '#people/store/teams.ts'
+import { profileAccess } from '#profile/access.ts'
+import { listStories } from '#profile/store/stories.ts'
+import { storiesWith } from '#profile/story.ts'
 import type { Db } from '#schema.ts'
 import { isAllowed, type Viewer } from '#viewer.ts'
 import { page } from '#web/respond.tsx'
@@ -56,12 +59,20 @@ async function thingsNamed(
     words,
   )
   const folded = searchWords(words)
-  if (folded.length === 0 || !isAllowed(viewer, may.people)) return { people: [], teams: [], pages }
+  const stories = await storiesOf(db, viewer, folded)
+  if (folded.length === 0 || !isAllowed(viewer, may.people)) return { people: [], teams: [], stories, pages }
   return {
     people: await findPeople(db, folded, { on, most: MOST }),
     teams: await findTeamsAndPlaces(db, folded, MOST),
+    stories,
     pages,
   }
+}
+
+/** The viewer's own stories; nobody finds anybody else's. */
+async function storiesOf(db: Db, viewer: Viewer, words: string[]): Promise<Things['stories']> {
+  if (words.length === 0 || viewer.person === null || !isAllowed(viewer, profileAccess.own)) return []
+  return storiesWith(await listStories(db, viewer.person.id), words).slice(0, MOST)
 }
 
 /** At most 300 characters are looked for, and pages count from 1, whatever the address says. */
