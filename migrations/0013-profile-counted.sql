@@ -50,6 +50,8 @@ create table role_block_use (
   statement_id uuid not null,
   framework_id uuid not null,
   competency_key text not null,
+  -- Further competencies that the framework gives the statement to.
+  also text[] not null,
   level_key text not null,
   text text not null,
   band text not null check (band in ('some', 'half', 'most')),

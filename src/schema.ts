@@ -6,8 +6,10 @@ import type { IntakeTables } from './intake/store.ts'
 import type { OrganizationTables } from './organization.ts'
 import type { PeopleTables } from './people/store.ts'
 import type { PrivacyTables } from './privacy/store.ts'
+import type { CountedTables } from './profile/store/counted.ts'
 import type { ProfileTables } from './profile/store.ts'
 import type { RecruitTables } from './recruit/store.ts'
+import type { HiddenTables } from './role/store/hidden.ts'
 import type { RoleTextTables } from './role/store/texts.ts'
 import type { RoleTables } from './role/store.ts'
 import type { TranslateTables } from './translate/store.ts'
@@ -22,6 +24,8 @@ export type Schema = OrganizationTables &
   TranslateTables &
   ProfileTables &
   RoleTables &
+  CountedTables &
+  HiddenTables &
   RoleTextTables &
   RecruitTables &
   PrivacyTables

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
 import { competencyRoutes } from './routes/competency.tsx'
+import { countedRoutes } from './routes/counted.tsx'
 import { evidenceRoutes } from './routes/evidence.tsx'
 import { listRoutes } from './routes/lists.tsx'
 import { overviewRoutes } from './routes/overview.tsx'
@@ -18,6 +19,7 @@ export function profilePages(): Hono<Env> {
     .route('/', pictureRoutes())
     .route('/', listRoutes())
     .route('/', shareRoutes())
+    .route('/', countedRoutes())
     .route('/profile/workbook', workbookRoutes())
     .route('/profile/workbook', workbookActivityRoutes())
     .route('/profile/story', storyRoutes())

@@ -3,6 +3,7 @@ import type { Env } from '#web/site.ts'
 import { analysisRoutes } from './routes/analysis.tsx'
 import { answerRoutes } from './routes/answer.tsx'
 import { gapRoutes } from './routes/gap.tsx'
+import { hiddenRoutes } from './routes/hidden.tsx'
 import { mapRoutes } from './routes/map.tsx'
 import { profileRoutes } from './routes/profile.tsx'
 import { roleRoutes } from './routes/role.tsx'
@@ -16,6 +17,7 @@ export function rolePages(): Hono<Env> {
   // Before everything that has an id where these have a word.
   return new Hono<Env>()
     .route('/role', mapRoutes())
+    .route('/role', hiddenRoutes())
     .route('/role', wordingRoutes())
     .route('/role', thesaurusRoutes())
     .route('/role', templateRoutes())

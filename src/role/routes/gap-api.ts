@@ -6,8 +6,10 @@ import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { roleAccess as may } from '../access.ts'
 import { openGap } from '../actions/gap.ts'
+import { openHidden } from '../actions/hidden.ts'
 import { openMap } from '../actions/map.ts'
 import { GapJson, gapJson } from '../json/gap.ts'
+import { HiddenJson, hiddenJson } from '../json/hidden.ts'
 import { MapJson, mapJson } from '../json/map.ts'
 import { mapFilterFrom } from '../map.ts'
 
@@ -42,13 +44,23 @@ const map = createRoute({
   responses: { 200: answer(MapJson, 'By name') },
 })
 
-/** The gap and the map, for programs. */
+const hidden = createRoute({
+  method: 'get',
+  path: '/api/role/hidden',
+  middleware: allow(may.map),
+  summary: 'What groups of people do and the profiles of their roles do not ask for',
+  tags: ['Roles'],
+  responses: { 200: answer(HiddenJson, 'Groups of at least five, in bands') },
+})
+
+/** The gap, the map and hidden skills, for programs. */
 export function gapApi(): OpenAPIHono<Env> {
   const api = apiPart()
   api.openapi(map, async (c) => {
     const view = await openMap(c.var.ctx, mapFilterFrom(c.req.valid('query')))
     return c.json(mapJson(view), 200)
   })
+  api.openapi(hidden, async (c) => c.json(hiddenJson(await openHidden(c.var.ctx)), 200))
   api.openapi(gap, async (c) => c.json(gapJson(await openGap(c.var.ctx, idIn(c.req.param('id')), null)), 200))
   return api
 }

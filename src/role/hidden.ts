@@ -1,0 +1,178 @@
+/**
+ * Hidden skills: what people who hold a role do and its profile does not ask for. They are found in groups of at least five,
+ * told as bands, and each group is counted once and never again; docs/methods/hidden-skills.md says why.
+ */
+import { z } from 'zod'
+import type { Block, Rater } from '#measure/anonymity/blocks.ts'
+import { formBlocks } from '#measure/anonymity/blocks.ts'
+import { placeOf, type Yardstick } from './gap.ts'
+import type { Requirement, Role } from './model.ts'
+
+/** What somebody said of the job in an analysis, or in their own workbook. */
+export const SOURCES = ['analysis', 'workbook'] as const
+export type Source = (typeof SOURCES)[number]
+
+/** Fewer are never told about. */
+export const LEAST_PEOPLE = 5
+/** What fewer than this many of a group do is not told. */
+const LEAST_YES = 3
+
+export const BANDS = ['most', 'half', 'some'] as const
+export type Band = (typeof BANDS)[number]
+
+export const BAND_WORDS: Record<Band, string> = {
+  most: 'Most or all',
+  half: 'Half or more',
+  some: 'At least three, fewer than half',
+}
+
+/** A statement in its place. */
+export interface Used {
+  statementId: string
+  framework: string
+  competency: string
+  /** Further competencies that the framework gives it to. */
+  also: string[]
+  level: string
+  text: string
+}
+
+/** One person's part, which never leaves the counting. */
+export interface Contribution {
+  personId: string
+  roleId: string
+  uses: readonly Used[]
+}
+
+/** What is kept and shown of a group. */
+export interface NewBlock {
+  roles: string[]
+  people: string[]
+  uses: (Used & { band: Band })[]
+}
+
+/**
+ * How many of a group, told so that nobody can be read off: the last band is three numbers wide, so "all" is never told
+ * (as means near the end of a scale in measure/anonymity). Null: not told.
+ */
+export function bandOf(yes: number, people: number): Band | null {
+  if (yes < LEAST_YES || people < LEAST_PEOPLE) return null
+  if (yes >= people - 2) return 'most'
+  return 2 * yes >= people ? 'half' : 'some'
+}
+
+/** New groups of those who are in none yet. Who still waits is told of nowhere. */
+export function newBlocks(before: readonly Block[], given: readonly Contribution[]): NewBlock[] {
+  const raters: Rater[] = given.map(({ personId, roleId }) => ({ rater: personId, group: roleId }))
+  const { blocks } = formBlocks(before, raters, { k: LEAST_PEOPLE, last: true })
+  return blocks.slice(before.length).map(({ groups, raters }) => {
+    const own = given.filter(({ personId }) => raters.includes(personId))
+    return { roles: [...groups], people: [...raters], uses: toldOf(own) }
+  })
+}
+
+function toldOf(own: readonly Contribution[]): NewBlock['uses'] {
+  const byStatement = Map.groupBy(
+    own.flatMap(({ personId, uses }) => uses.map((use) => ({ personId, use }))),
+    ({ use }) => use.statementId,
+  )
+  return [...byStatement.values()].flatMap((all) => {
+    const [first] = all
+    const band = bandOf(new Set(all.map(({ personId }) => personId)).size, own.length)
+    return first && band !== null ? [{ ...first.use, band }] : []
+  })
+}
+
+/** A group as it is stored: of which roles, from what, and what it showed. */
+export interface StoredBlock {
+  id: string
+  source: Source
+  madeAt: Date
+  roles: string[]
+  uses: (Used & { band: Band })[]
+}
+
+/** A competency and level that people use and the profile does not ask for. */
+export interface HiddenSkill {
+  framework: string
+  competency: string
+  level: string
+  /** The place of the level that the profile asks for at most; null: the competency is not in it. */
+  asked: number | null
+  place: number
+  /** What they do, the most common first. */
+  uses: { text: string; band: Band }[]
+}
+
+/** The skills of a group that the profile does not name: the most common first, then the highest level, then by competency. */
+export function hiddenIn(
+  { uses }: Pick<StoredBlock, 'uses'>,
+  requirements: readonly Requirement[],
+  yardsticks: ReadonlyMap<string, Yardstick>,
+): HiddenSkill[] {
+  const hidden = uses.flatMap((use) => {
+    const place = placeOf(yardsticks.get(use.framework), use.level)
+    const asked = askedPlace(use, requirements, yardsticks)
+    return place === null || (asked !== null && asked >= place) ? [] : [{ use, place, asked }]
+  })
+  const groups = Map.groupBy(hidden, ({ use }) => [use.framework, use.competency, use.level].join(' '))
+  return [...groups.values()]
+    .flatMap((all) => (all[0] ? [skillOf(all[0], all)] : []))
+    .toSorted(
+      (a, b) => strength(a) - strength(b) || b.place - a.place || (a.competency < b.competency ? -1 : 1),
+    )
+}
+
+interface Found {
+  use: Used & { band: Band }
+  place: number
+  asked: number | null
+}
+
+function skillOf({ use, place, asked }: Found, all: readonly Found[]): HiddenSkill {
+  const uses = all.map(({ use: { text, band } }) => ({ text, band }))
+  const { framework, competency, level } = use
+  return {
+    framework,
+    competency,
+    level,
+    asked,
+    place,
+    uses: uses.toSorted((a, b) => rank(a.band) - rank(b.band)),
+  }
+}
+
+const rank = (band: Band) => BANDS.indexOf(band)
+const strength = ({ uses }: HiddenSkill) => Math.min(...uses.map(({ band }) => rank(band)))
+
+/** The highest level that the profile asks for in any of the competencies to which the statement belongs. */
+function askedPlace(
+  { framework, competency, also }: Used,
+  requirements: readonly Requirement[],
+  yardsticks: ReadonlyMap<string, Yardstick>,
+): number | null {
+  const places = requirements
+    .filter((one) => one.framework === framework && [competency, ...also].includes(one.competency))
+    .flatMap((one) => placeOf(yardsticks.get(framework), one.level) ?? [])
+  return places.length === 0 ? null : Math.max(...places)
+}
+
+/** What the page shows of one role from one group. */
+export interface HiddenPart {
+  role: Role
+  source: Source
+  /** Titles of the other roles of the group. */
+  together: string[]
+  madeAt: Date
+  skills: HiddenSkill[]
+  /** Whether the role has an agreed profile to compare with. */
+  isAgreed: boolean
+}
+
+/** A hidden skill that is to be asked for from the next version on. */
+export const HiddenInput = z.object({
+  framework: z.uuid('Choose a skill of the page.'),
+  competency: z.string('Choose a skill of the page.').min(1),
+  level: z.string('Choose a skill of the page.').min(1),
+})
+export type HiddenInput = z.infer<typeof HiddenInput>
