@@ -8,7 +8,6 @@ import { intakeAccess } from './intake/access.ts'
 import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
 import { privacyAccess } from './privacy/access.ts'
-import { isAboutProfile } from './profile/private-acts.ts'
 import { maySeeHistoryOfRole } from './role/actions/role.ts'
 import { links } from './routes.ts'
 import { translateAccess } from './translate/access.ts'
@@ -28,7 +27,7 @@ export const SUBJECTS: SubjectKinds = {
     page: (_, id) => links.person(id),
     hides: ({ viewer }, id, act) => {
       if (viewer.person?.id === id) return false
-      if (isAboutSignIn(act) || isAboutProfile(act)) return true
+      if (isAboutSignIn(act)) return true
       return act.startsWith('erasure: ') && !isAllowed(viewer, privacyAccess.erase)
     },
   },

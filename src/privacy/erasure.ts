@@ -23,6 +23,7 @@ export function goes({ hasAccount, posts, events }: ErasurePreview): string[] {
     'Invitations and mails to this person',
     'What files of people said about them',
     'Their own words in Translate, with every example made of them',
+    'Their whole profile: workbooks, levels, lists, stories, evidence about them, and whatever they shared',
     ...(posts > 0 ? ['Posts still to come; those of today end today'] : []),
     ...(events > 0
       ? [

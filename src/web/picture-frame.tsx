@@ -62,7 +62,7 @@ export function PictureKey({ id, top, ...picture }: LevelPictureProps & { top: n
       {entries.map(([kind, name], i) => {
         const [x, y] = [8 + (i % 2) * COLUMN, top + KEY_LINE * (Math.floor(i / 2) + 0.5)]
         return (
-          <g key={kind} class={kind}>
+          <g key={kind} class={kind === 'mark' ? undefined : kind}>
             <Sample id={id} kind={kind} x={x} y={y} />
             <text x={x + SAMPLE + 7} y={y + 4}>
               {name}

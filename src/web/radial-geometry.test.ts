@@ -44,5 +44,6 @@ test('names are wrapped at words, long words are broken, and what has no room is
     'reactions',
   ])
   assert.deepEqual(wrapped('Kundenzufriedenheit', 13, 3), ['Kundenzufrie-', 'denheit'])
+  assert.deepEqual(wrapped('C1 Sequencing/combining', 13, 3), ['C1', 'Sequencing/', 'combining'])
   assert.deepEqual(wrapped('one two three four', 5, 2), ['one', 'two…'])
 })

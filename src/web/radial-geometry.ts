@@ -26,7 +26,8 @@ const LETTER = 6.6
 const EDGE = 2
 
 const LONGEST = { side: 13, middle: 30 }
-const MOST_LINES = 3
+/** More lines where there is room for them. */
+const mostLines = (axes: number) => (axes <= 10 ? 4 : 3)
 
 export interface Radial {
   height: number
@@ -89,7 +90,7 @@ function placeLabels(names: readonly string[], angleOf: (axis: number) => number
   const isMiddle = ({ x }: { x: number }) => Math.abs(x) < 0.01
   const side = (sign: 1 | -1) => {
     const own = wanted.filter((one) => !isMiddle(one) && one.x * sign > 0).toSorted((a, b) => a.y - b.y)
-    return stack(own, sign)
+    return stack(own, sign, mostLines(names.length))
   }
   const sides = [...side(1), ...side(-1)]
   const boxes = sides.map(({ label }) => label.box)
@@ -125,8 +126,8 @@ function middleLabel({ name, axis, y }: Wanted, sides: readonly PlacedLabel['box
 }
 
 /** Labels of one side, from the top down: each as near to its axis as the one above leaves room for. */
-function stack(own: readonly Wanted[], sign: 1 | -1): Labelled[] {
-  const all = own.map((one) => ({ ...one, lines: wrapped(one.name, LONGEST.side, MOST_LINES) }))
+function stack(own: readonly Wanted[], sign: 1 | -1, lines: number): Labelled[] {
+  const all = own.map((one) => ({ ...one, lines: wrapped(one.name, LONGEST.side, lines) }))
   const heights = all.map(({ lines }) => lines.length * LINE)
   const tops = spread(
     all.map(({ y }, i) => y * (RADIUS + GAP) - (heights[i] ?? 0) / 2),
@@ -189,26 +190,49 @@ function shifted({ box, ...label }: PlacedLabel, { x, y }: Point): PlacedLabel {
   return { ...label, x: label.x + x, y: label.y + y, box: moved }
 }
 
-/** The words in lines of at most so many letters; a longer word is broken, and what has no room ends with "…". */
+/**
+ * The words in lines of at most so many letters. Lines break at blanks and after strokes; a longer word is broken with a
+ * hyphen, and what has no room ends with "…".
+ */
 export function wrapped(text: string, longest: number, most: number): string[] {
-  const lines: string[] = []
-  for (const word of text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((one) => broken(one, longest))) {
+  const lines: { text: string; isOpen: boolean }[] = []
+  for (const { glue, piece, isOpen } of piecesOf(text, longest)) {
     const last = lines.at(-1)
-    if (last !== undefined && !last.endsWith('-\u200B') && last.length + 1 + word.length <= longest)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+    const joined = `${last?.text ?? ''}${glue}${piece}`
+    if (last?.isOpen && joined.length <= longest) lines[lines.length - 1] = { text: joined, isOpen }
+    else lines.push({ text: piece, isOpen })
   }
-  const plain = lines.map((line) => line.replace('\u200B', ''))
+  const plain = lines.map((line) => line.text)
   if (plain.length <= most) return plain.length > 0 ? plain : ['']
   const kept = plain.slice(0, most)
   return kept.with(-1, `${(kept.at(-1) ?? '').slice(0, longest - 1)}…`)
 }
 
+interface Piece {
+  /** What stands before it where it shares a line with the piece before. */
+  glue: '' | ' '
+  piece: string
+  /** Whether more may follow in the same line; not after a hyphen of ours. */
+  isOpen: boolean
+}
+
+function piecesOf(text: string, longest: number): Piece[] {
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) =>
+      word.split(/(?<=\/)/).map((part, i) => ({ glue: i > 0 ? ('' as const) : (' ' as const), part })),
+    )
+    .flatMap(({ glue, part }) => {
+      const parts = broken(part, longest)
+      return parts.map(
+        (piece, i): Piece => ({ glue: i > 0 ? '' : glue, piece, isOpen: i === parts.length - 1 }),
+      )
+    })
+}
+
 /** A word that is too long, in parts with a hyphen. */
 function broken(word: string, longest: number): string[] {
   if (word.length <= longest) return [word]
-  return [`${word.slice(0, longest - 1)}-\u200B`, ...broken(word.slice(longest - 1), longest)]
+  return [`${word.slice(0, longest - 1)}-`, ...broken(word.slice(longest - 1), longest)]
 }

@@ -13,6 +13,7 @@ import {
   teamCard,
   withoutPostCard,
 } from './people-cards.ts'
+import { sharingCard } from './sharing-card.ts'
 import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
 import { workbookCard } from './workbook-card.ts'
 
@@ -24,6 +25,7 @@ const SOURCES: CardSource[] = [
   wishesCard,
   workbookCard,
   ownCard,
+  sharingCard,
   teamCard,
   withoutPostCard,
   arrivalsCard,

@@ -68,6 +68,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     also: 'profile what was seen praise complaint',
     allowed: profileAccess.own,
   },
+  {
+    label: 'My profile',
+    href: links.profile(),
+    also: 'picture radial levels take along download',
+    allowed: profileAccess.own,
+  },
+  {
+    label: 'Lists for my CV, career plan and appraisal',
+    href: links.profileList('cv'),
+    also: 'profile curriculum vitae résumé lines statements',
+    allowed: profileAccess.own,
+  },
+  {
+    label: 'What I share, and what is shared with me',
+    href: links.profileShares(),
+    also: 'profile sharing link who looked',
+    allowed: profileAccess.own,
+  },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {
     label: 'Organisation chart',

@@ -14,7 +14,6 @@ export async function storyPart(db: Db, personId: string, you: boolean): Promise
         what: 'All of them',
         who: you ? 'you, and whom you share one with' : 'the person, and whom they share one with',
       },
-      { what: 'That a story was written, changed or placed, but not what it says', who: 'the owners' },
     ],
     holds: you ? await aboutStories(db, personId) : ALONE,
   }
@@ -28,7 +27,6 @@ export async function evidencePart(db: Db, personId: string, you: boolean): Prom
     says: 'What was seen, by whom and on which day, with answers, corrections and withdrawals.',
     seenBy: [
       { what: 'What was written about them', who: `${self}, whoever wrote it, and whom it is shared with` },
-      { what: 'That an entry was written, answered or withdrawn, but not what it says', who: 'the owners' },
     ],
     holds: you ? await aboutEvidence(db, personId) : ALONE,
   }

@@ -11,7 +11,6 @@ import { listEventsOf } from '#history/store/events.ts'
 import { peopleAccess } from '#people/access.ts'
 import { aboutPerson } from '#people/store/about.ts'
 import { namesOf } from '#people/store.ts'
-import { isAboutProfile } from '#profile/private-acts.ts'
 import type { Db } from '#schema.ts'
 import { translateAccess } from '#translate/access.ts'
 import { aboutTranslate } from '#translate/store/about.ts'
@@ -19,6 +18,8 @@ import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
+import { rolePart } from './about-roles.ts'
+import { sharingPart } from './about-sharing.ts'
 import { evidencePart, storyPart } from './about-stories.ts'
 import { workbookPart } from './about-workbooks.ts'
 
@@ -42,6 +43,8 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await workbookPart(db, personId, you),
       await storyPart(db, personId, you),
       await evidencePart(db, personId, you),
+      await sharingPart(db, personId, you),
+      await rolePart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer
@@ -93,13 +96,17 @@ async function historyPart(ctx: Context, db: Db, personId: string, you: boolean)
     viewer: ctx.viewer.person?.id ?? null,
   })
   const isAll = you || isAllowed(ctx.viewer, historyAccess.readAll)
-  const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isPrivate(event.act))
+  const events = isAll ? found : found.filter((event) => isOn(event, personId) && !isAboutSignIn(event.act))
   return {
     key: 'history',
     title: you ? 'What you did, and what was done to you' : 'What the person did, and what was done to them',
     says: `From the history, newest first${found.length === MOST_EVENTS ? `; the newest ${MOST_EVENTS}` : ''}.`,
     seenBy: [
-      { what: 'All of it', who: whoMay(historyAccess.readAll) },
+      {
+        what: 'What they did in their own profile',
+        who: `${you ? 'you' : 'the person'}, and whom it concerns`,
+      },
+      { what: 'All the rest', who: whoMay(historyAccess.readAll) },
       {
         what: 'What was done to the person, but not how and when they signed in, nor what they did in their profile',
         who: `${nearest(you)}, ${whoMay(peopleAccess.edit)}`,
@@ -114,9 +121,6 @@ async function historyPart(ctx: Context, db: Db, personId: string, you: boolean)
     })),
   }
 }
-
-/** What others than the person and the owners are not told. */
-const isPrivate = (act: string) => isAboutSignIn(act) || isAboutProfile(act)
 
 const isOn = ({ on, also }: Happening, personId: string) =>
   [on, ...also].some(({ kind, id }) => kind === 'person' && id === personId)

@@ -7,8 +7,10 @@ import { record } from '#history/actions.ts'
 import { deleteUnfinishedWith } from '#history/store/unfinished.ts'
 import { pseudonymise } from '#people/store/about.ts'
 import { findPerson } from '#people/store.ts'
+import { eraseSharing } from '#profile/store/about.ts'
 import { eraseStories } from '#profile/store/about-stories.ts'
 import { eraseWorkbooks } from '#profile/store/about-workbooks.ts'
+import { eraseRoles } from '#role/store/about.ts'
 import type { Db, Tx } from '#schema.ts'
 import { eraseTranslate } from '#translate/store/about.ts'
 import type { ErasurePreview } from '../erasure.ts'
@@ -70,8 +72,11 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     const accountId = await endAccount(tx, personId)
     await pseudonymise(tx, personId, pseudonym)
     await eraseTranslate(tx, personId)
+    await eraseSharing(tx, personId)
     await eraseWorkbooks(tx, personId)
-    await eraseStories(tx, { personId, names: naming.shared.length > 0 ? [] : naming.words, pseudonym })
+    const names = naming.shared.length > 0 ? [] : naming.words
+    await eraseStories(tx, { personId, names, pseudonym })
+    await eraseRoles(tx, { personId, names, pseudonym })
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,

@@ -17,7 +17,6 @@ import { listFor } from './lists.ts'
 import { ownProfile } from './own.ts'
 
 export interface Overview {
-  person: { id: string; name: string }
   /** Through which something is known, the one last worked on first. */
   pictures: { framework: Framework; rows: PictureRow[] }[]
   /** The round that was last worked on and is not finished; null: none is open. */
@@ -58,7 +57,6 @@ export function openOverview(ctx: Context): Promise<Overview> {
     const framework = inOrder.find(({ id }) => id === workbook?.frameworkId)
     const received = await listSharesWith(db, { personId: person.id, at }, null)
     return {
-      person,
       pictures: inOrder
         .filter(({ id }) => levels.some((one) => one.framework === id))
         .map((one) => ({ framework: one, rows: picture(one, levels) })),

@@ -154,7 +154,12 @@ function Shown({ kind, section, line, isFirst, isLast, editKey }: LineProps & { 
           Edit
         </a>
         {line.isEdited && (
-          <Button kind="quiet" name="do" value="restore" label={`Back to the original words: ${text}`}>
+          <Button
+            kind="quiet"
+            name="do"
+            value="restore"
+            label={`${line.isLeft ? 'Remove' : 'Original words'}: ${text}`}
+          >
             {line.isLeft ? 'Remove' : 'Original words'}
           </Button>
         )}
@@ -222,7 +227,7 @@ function Out({ kind, section }: ListPageProps & { section: ListSection }) {
             <p class="small soft">{noteOf(line)}</p>
             <form class="row line-steps" method="post" action={links.profileListLines(kind)}>
               <LineFields section={key} source={line.source} />
-              <Button kind="quiet" name="do" value="in" label={`Take in to “${title}”: ${line.text}`}>
+              <Button kind="quiet" name="do" value="in" label={`Take it in to “${title}”: ${line.text}`}>
                 Take it in
               </Button>
             </form>

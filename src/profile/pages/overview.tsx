@@ -16,7 +16,6 @@ import { LookWords, withWords } from './shares.tsx'
 import { ProgressBar } from './workbook-frame.tsx'
 
 interface OverviewProps {
-  person: { id: string; name: string }
   pictures: { framework: Framework; rows: PictureRow[] }[]
   open: { workbook: Workbook; framework: Framework; progress: PartProgress } | null
   rounds: number
@@ -29,7 +28,7 @@ interface OverviewProps {
 
 /** The first page of one's own profile: where do I stand, what is there, who sees what, and what comes next. */
 export function OverviewPage(props: OverviewProps) {
-  const { person, pictures, rounds, stories, evidence, received } = props
+  const { pictures, rounds, stories, evidence, received } = props
   const isNew = rounds === 0 && stories === 0 && evidence === 0
   return (
     <ProfileFrame
@@ -38,7 +37,7 @@ export function OverviewPage(props: OverviewProps) {
       lead={
         isNew
           ? 'What you do at work, in words that others understand. It belongs to you alone.'
-          : `${person.name}, in your own picture. Only you see it, but for what you share.`
+          : 'Your own picture of what you do, can and want. Nobody else sees it, except the rows that you share.'
       }
       styles={['level-picture', 'workbook']}
     >

@@ -36,7 +36,7 @@ export function PicturePage({ framework, rows, earlier, before }: PicturePagePro
     <ProfileFrame
       title={framework.title}
       tab="overview"
-      crumbs={[]}
+      crumbs={[{ label: 'Profile', href: links.profile() }]}
       lead={`Where you stand: something is known of ${known} of ${rows.length} competencies.`}
       styles={['level-picture']}
     >
@@ -227,43 +227,45 @@ export function LevelTable({ framework, rows, hrefOf }: LevelTableProps) {
     <LevelCell framework={framework} at={key} place={place} />
   )
   return (
-    <Table
-      caption="A level is followed by the first thing that the framework says of it."
-      heads={['Competency', 'Used now', 'Can', 'Wanted for this job', 'How sure']}
-      rows={rows.map((row) => {
-        const why = hrefOf(row.key)
-        return {
-          key: row.key,
-          cells: [
-            row.name,
-            cell(row.key, row.uses),
-            row.can === row.uses && row.can !== null ? (
-              <span class="soft small">the same</span>
-            ) : (
-              cell(row.key, row.can)
-            ),
-            row.stretch === row.can && row.stretch !== null ? (
-              <span class="soft small">no further</span>
-            ) : (
-              cell(row.key, row.stretch)
-            ),
-            <span class="small">
-              {sureWords(row)}
-              {row.asOf && (
-                <span class="soft block-line">
-                  <Day at={row.asOf} />
-                </span>
-              )}
-              {why && (
-                <a class="block-line" href={why} aria-label={`Why: ${row.name}`}>
-                  Why?
-                </a>
-              )}
-            </span>,
-          ],
-        }
-      })}
-    />
+    <div class="level-table">
+      <Table
+        caption="A level is followed by the first thing that the framework says of it."
+        heads={['Competency', 'Used now', 'Can', 'Wanted for this job', 'How sure']}
+        rows={rows.map((row) => {
+          const why = hrefOf(row.key)
+          return {
+            key: row.key,
+            cells: [
+              row.name,
+              cell(row.key, row.uses),
+              row.can === row.uses && row.can !== null ? (
+                <span class="soft small">the same</span>
+              ) : (
+                cell(row.key, row.can)
+              ),
+              row.stretch === row.can && row.stretch !== null ? (
+                <span class="soft small">no further</span>
+              ) : (
+                cell(row.key, row.stretch)
+              ),
+              <span class="small">
+                {sureWords(row)}
+                {row.asOf && (
+                  <span class="soft block-line">
+                    <Day at={row.asOf} />
+                  </span>
+                )}
+                {why && (
+                  <a class="block-line" href={why} aria-label={`Why: ${row.name}`}>
+                    Why?
+                  </a>
+                )}
+              </span>,
+            ],
+          }
+        })}
+      />
+    </div>
   )
 }
 

@@ -123,7 +123,7 @@ function Rows({ share, content, isActive }: { share: Share; content: Content; is
             <span>{name}</span>
             {isActive && (
               <form method="post" action={links.profileShareRowRemoval(share.id, row.id)}>
-                <Button kind="quiet" label={`Take back: ${name}`}>
+                <Button kind="quiet" label={`Take it back: ${name}`}>
                   Take it back
                 </Button>
               </form>

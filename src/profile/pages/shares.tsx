@@ -108,7 +108,7 @@ function Active({ share }: { share: Share }) {
         ; <LookWords {...share} />.
       </p>
       <form method="post" action={links.profileShareRevocation(id)}>
-        <Button label={`Take back ${what} shared with ${withWords(share)}`}>Take it back</Button>
+        <Button label={`Take it back: ${what} shared with ${withWords(share)}`}>Take it back</Button>
       </form>
     </li>
   )

@@ -10,6 +10,7 @@ import { SETTING_WORDS, storyName } from '../story.ts'
 import { listEvidence, listEvidenceWrittenBy } from './evidence.ts'
 import { frameworksOf } from './frameworks.ts'
 import { listOwnLevels } from './levels.ts'
+import { listTouched } from './lists.ts'
 import { listActivities, listLooks, listShares } from './shares.ts'
 import { listStories, placementsOf } from './stories.ts'
 import { activitiesOf, answersOf, listWorkbooks } from './workbook.ts'
@@ -164,19 +165,24 @@ async function looksBy(db: Db, personId: string): Promise<Everything['looksAtOth
   return rows.map((row) => ({ at: row.at, profileOf: names.get(row.personId) ?? '' }))
 }
 
+/** What the person shared and looked at, and what they did with the lines of their lists. For the person alone. */
+export async function aboutSharing(db: Db, personId: string): Promise<object> {
+  const { shares, looksAtOthers } = await aboutProfile(db, personId)
+  const lines = await listTouched(db, personId, null)
+  return {
+    'what was shared': shares,
+    'looks at what others shared': looksAtOthers,
+    'lines of lists': lines.map(({ list, words, edited, included }) => ({ list, words, edited, included })),
+  }
+}
+
 /**
- * The person's whole profile goes: workbooks, levels, lists, stories, evidence about them, and what they shared. What others
- * shared with them is shared with them no longer. What they wrote as evidence about others stays there under the pseudonym,
- * and that they looked, too: both belong to those whom they are about.
+ * What the person shared goes, with who looked at it, and their lists. What others shared with them is shared with them no
+ * longer. That they looked at it stays under the pseudonym, since it belongs to those whose it is.
  */
-export async function eraseProfile(tx: Tx, personId: string): Promise<void> {
+export async function eraseSharing(tx: Tx, personId: string): Promise<void> {
   const own = sql`organization_id = ${tx.organizationId} and person_id = ${personId}`
   await sql`delete from profile_share_with where ${own}`.execute(tx)
   await sql`delete from profile_share where ${own}`.execute(tx)
   await sql`delete from profile_list_line where ${own}`.execute(tx)
-  await sql`delete from profile_level where ${own}`.execute(tx)
-  await sql`delete from workbook where ${own}`.execute(tx)
-  await sql`delete from story where ${own}`.execute(tx)
-  // An entry that another takes the place of can only go after it, or with it.
-  await sql`delete from evidence where ${own}`.execute(tx)
 }
