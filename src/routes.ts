@@ -1,7 +1,9 @@
 /** Every address a person can visit or post to, in one table. Pages make their links from here, so a broken link is a type error. */
 
 import { confirmationPath, invitationPath, passwordPath, resetPath } from './account/paths.ts'
-import { sharedPath } from './profile/paths.ts'
+import { profileLinks } from './routes/profile.ts'
+import { recruitLinks } from './routes/recruit.ts'
+import { roleLinks } from './routes/role.ts'
 
 const part = encodeURIComponent
 
@@ -103,135 +105,9 @@ export const links = {
   translateEndpoint: () => '/translate/endpoint',
   translateEndpointRemoval: () => '/translate/endpoint/removal',
   translateEndpointQuestion: () => '/translate/endpoint/question',
-  profile: () => '/profile',
-  workbooks: () => '/profile/workbook',
-  workbook: (id: string) => `/profile/workbook/${part(id)}`,
-  workbookPart: (id: string, number: number, { levels = false, at = '' } = {}) =>
-    `/profile/workbook/${part(id)}/part/${number}${levels ? '?levels=1' : ''}${at ? `#s-${part(at)}` : ''}`,
-  workbookAnswers: (id: string) => `/profile/workbook/${part(id)}/answer`,
-  workbookOrder: (id: string) => `/profile/workbook/${part(id)}/order`,
-  workbookCompletion: (id: string) => `/profile/workbook/${part(id)}/completion`,
-  workbookRemoval: (id: string) => `/profile/workbook/${part(id)}/removal`,
-  workbookActivities: (id: string) => `/profile/workbook/${part(id)}/activity`,
-  workbookPlacing: (id: string) => `/profile/workbook/${part(id)}/activity/placing`,
-  workbookActivity: (id: string, activity: string) =>
-    `/profile/workbook/${part(id)}/activity/${part(activity)}`,
-  workbookActivityRemoval: (id: string, activity: string) =>
-    `/profile/workbook/${part(id)}/activity/${part(activity)}/removal`,
-  profilePicture: (framework: string, before = '') =>
-    `/profile/picture/${part(framework)}${before ? `?before=${part(before)}` : ''}`,
-  profilePictureSvg: (framework: string, before = '') =>
-    `/profile/picture/${part(framework)}/picture.svg${before ? `?before=${part(before)}` : ''}`,
-  profilePictureCsv: (framework: string) => `/profile/picture/${part(framework)}/table.csv`,
-  profileList: (list: string, edit = '') =>
-    `/profile/list/${part(list)}${edit ? `?edit=${part(edit)}#editing` : ''}`,
-  profileListLines: (list: string) => `/profile/list/${part(list)}/line`,
-  profileListPrint: (list: string) => `/profile/list/${part(list)}/print`,
-  profileListFile: (list: string, ending: string) => `/profile/list/${part(list)}/list.${ending}`,
-  stories: () => '/profile/story',
-  storyNew: (cell = '') => `/profile/story/new${cell ? `?for=${part(cell)}` : ''}`,
-  storyMap: (framework = '', cell = '') =>
-    `/profile/story/map${framework ? `?framework=${part(framework)}` : ''}${cell ? `&cell=${part(cell)}#cell` : ''}`,
-  story: (id: string) => `/profile/story/${part(id)}`,
-  storyForm: (id: string) => `/profile/story/${part(id)}/form`,
-  storyRemoval: (id: string) => `/profile/story/${part(id)}/removal`,
-  storyReading: (id: string, framework = '') =>
-    `/profile/story/${part(id)}/reading${framework ? `?framework=${part(framework)}` : ''}`,
-  storyPlacements: (id: string) => `/profile/story/${part(id)}/placement`,
-  storyPlacement: (id: string, placement: string) =>
-    `/profile/story/${part(id)}/placement/${part(placement)}`,
-  storyPlacementRemoval: (id: string, placement: string) =>
-    `/profile/story/${part(id)}/placement/${part(placement)}/removal`,
-  evidence: () => '/profile/evidence',
-  evidenceNew: (about: Record<string, string> = {}) =>
-    `/profile/evidence/new${Object.keys(about).length > 0 ? `?${new URLSearchParams(about)}` : ''}`,
-  evidenceEntry: (id: string) => `/profile/evidence/${part(id)}`,
-  evidenceAnswers: (id: string) => `/profile/evidence/${part(id)}/answer`,
-  evidenceWithdrawal: (id: string) => `/profile/evidence/${part(id)}/withdrawal`,
-  profileCompetency: (framework: string, key: string) =>
-    `/profile/competency/${part(framework)}/${part(key)}`,
-  profileCompetencyOf: (person: string, framework: string, key: string) =>
-    `/profile/of/${part(person)}/competency/${part(framework)}/${part(key)}`,
-  profileShares: () => '/profile/share',
-  profileShareNew: () => '/profile/share/new',
-  profileShare: (id: string) => `/profile/share/${part(id)}`,
-  profileShareRevocation: (id: string) => `/profile/share/${part(id)}/revocation`,
-  profileShareRowRemoval: (id: string, row: string) => `/profile/share/${part(id)}/row/${part(row)}/removal`,
-  profileOf: (person: string) => `/profile/of/${part(person)}`,
-  sharedByLink: sharedPath,
-  profileAll: (ending: string) => `/profile/all.${ending}`,
-  roles: () => '/role',
-  rolesWith: (filter: Record<string, string>) => `/role?${new URLSearchParams(filter)}`,
-  roleNew: (title = '') => (title ? `/role/new?title=${part(title)}` : '/role/new'),
-  role: (id: string) => `/role/${part(id)}`,
-  roleTexts: () => '/role/text',
-  roleTextsOf: (role: string) => `/role/${part(role)}/text`,
-  roleText: (id: string) => `/role/text/${part(id)}`,
-  roleTextEdit: (id: string) => `/role/text/${part(id)}/edit`,
-  roleTextFile: (id: string, kind: 'docx' | 'md' | 'txt') => `/role/text/${part(id)}/file/${kind}`,
-  roleTextPublication: (id: string) => `/role/text/${part(id)}/publication`,
-  roleTextRemoval: (id: string) => `/role/text/${part(id)}/removal`,
-  roleTextRenewal: (id: string) => `/role/text/${part(id)}/renewal`,
-  roleTextReview: (id: string) => `/role/text/${part(id)}/review`,
-  roleTextWithdrawal: (id: string) => `/role/text/${part(id)}/withdrawal`,
-  roleTemplate: (kind: 'description' | 'advert' | 'card') => `/role/template/${kind}`,
-  roleTemplateRemoval: (kind: 'description' | 'advert' | 'card') => `/role/template/${kind}/removal`,
-  roleWording: () => '/role/wording',
-  roleThesaurus: (words = '') => (words ? `/role/thesaurus?q=${part(words)}` : '/role/thesaurus'),
-  roleThesaurusTaking: () => '/role/thesaurus/taking',
-  roleForm: (id: string) => `/role/${part(id)}/form`,
-  roleClosing: (id: string) => `/role/${part(id)}/closing`,
-  roleReopening: (id: string) => `/role/${part(id)}/reopening`,
-  roleHolders: (id: string) => `/role/${part(id)}/holder`,
-  roleAnalyses: (id: string) => `/role/${part(id)}/analysis`,
-  roleAnalysisNew: (id: string) => `/role/${part(id)}/analysis/new`,
-  roleAnalysis: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}`,
-  roleIncumbents: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/incumbent`,
-  roleIncumbentRemoval: (id: string, analysis: string, person: string) =>
-    `/role/${part(id)}/analysis/${part(analysis)}/incumbent/${part(person)}/removal`,
-  roleAnalysisClosing: (id: string, analysis: string) =>
-    `/role/${part(id)}/analysis/${part(analysis)}/closing`,
-  roleAnswers: (id: string, analysis: string, competency = '') =>
-    `/role/${part(id)}/analysis/${part(analysis)}/answer${competency ? `?competency=${part(competency)}` : ''}`,
-  roleSubmission: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/submission`,
-  roleTakingBack: (id: string, analysis: string) =>
-    `/role/${part(id)}/analysis/${part(analysis)}/taking-back`,
-  roleSettlement: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/settlement`,
-  roleSettlementOf: (id: string, analysis: string, statement: string) =>
-    `/role/${part(id)}/analysis/${part(analysis)}/settlement?statement=${part(statement)}`,
-  roleSettlementRemoval: (id: string, analysis: string) =>
-    `/role/${part(id)}/analysis/${part(analysis)}/settlement/removal`,
-  roleProfiles: (id: string) => `/role/${part(id)}/profile`,
-  roleProfile: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}`,
-  roleProfileFile: (id: string, profile: string, ending: 'docx' | 'md') =>
-    `/role/${part(id)}/profile/${part(profile)}.${ending}`,
-  roleRequirement: (id: string, profile: string, framework = '', competency = '') => {
-    const query = framework ? `?framework=${part(framework)}&competency=${part(competency)}` : ''
-    return `/role/${part(id)}/profile/${part(profile)}/requirement${query}`
-  },
-  roleRequirementRemoval: (id: string, profile: string) =>
-    `/role/${part(id)}/profile/${part(profile)}/requirement/removal`,
-  roleTaking: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/taking`,
-  roleAgreement: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/agreement`,
-  roleDiscarding: (id: string, profile: string) => `/role/${part(id)}/profile/${part(profile)}/discarding`,
-  roleComparison: (id: string, profile: string, other: string) =>
-    `/role/${part(id)}/profile/${part(profile)}/comparison?with=${part(other)}`,
-  roleGap: (id: string, person = '') => `/role/${part(id)}/gap${person ? `?person=${part(person)}` : ''}`,
-  roleGapFile: (id: string, person = '') =>
-    `/role/${part(id)}/gap.docx${person ? `?person=${part(person)}` : ''}`,
-  roleFits: () => '/role/fit',
-  roleMap: (filter: Record<string, string> = {}) => {
-    const query = new URLSearchParams(filter).toString()
-    return query ? `/role/map?${query}` : '/role/map'
-  },
-  roleMapFile: (filter: Record<string, string>) => `/role/map.csv?${new URLSearchParams(filter)}`,
-  roleHidden: () => '/role/hidden',
-  roleHiddenDraft: (id: string) => `/role/${part(id)}/hidden`,
-  rolePreparation: (id: string) => `/role/${part(id)}/preparation`,
-  rolePreparationFile: (id: string) => `/role/${part(id)}/preparation.docx`,
-  profileCounted: () => '/profile/counted',
-  recruit: () => '/recruit',
-  vacancy: (id: string) => `/recruit/${part(id)}`,
+  ...profileLinks,
+  ...roleLinks,
+  ...recruitLinks,
   search: (words = '', page = 1) =>
     words ? `/search?q=${part(words)}${page > 1 ? `&page=${page}` : ''}` : '/search',
   api: () => '/api',
