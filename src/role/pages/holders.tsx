@@ -80,7 +80,7 @@ function Posts({ title, posts, today, checked = false, role }: PostsProps) {
             {post.name}
             <span class="hint">
               {[
-                sameTitle(post.title, title) ? null : post.title,
+                [title, role.title].some((one) => sameTitle(post.title, one)) ? null : post.title,
                 post.team,
                 inTheJob(monthsIn(post.startsOn, today)),
                 post.role && post.role.id !== role.id ? `holds the role ${post.role.title} now` : null,

@@ -142,7 +142,7 @@ function Expected({ expected }: { expected: MergedCompetency['expected'] }) {
   )
 }
 
-const SHOWN = 12
+const SHOWN = 8
 
 /** The largest disagreement on top; who says what, the new and the experienced apart. */
 function Talk(props: MergedProps) {

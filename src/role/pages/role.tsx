@@ -12,6 +12,7 @@ import { monthsIn } from '../tenure.ts'
 import { RoleFrame } from './frame.tsx'
 import { ProfilePicture } from './profile-picture.tsx'
 import { RequirementsTable } from './requirements.tsx'
+import { RoleUses } from './role-uses.tsx'
 import { dayWords, inTheJob, progressOf, versionWords } from './words.ts'
 
 export interface RolePageProps {
@@ -26,6 +27,8 @@ export interface RolePageProps {
   /** The analysis that waits for the viewer's own answers. */
   waiting: AnalysisCard | undefined
   edits: boolean
+  /** The viewer is one of the people, not a visitor. */
+  isPerson: boolean
   today: string
   errors?: Messages
 }
@@ -52,6 +55,9 @@ export function RolePage(props: RolePageProps) {
         </Notice>
       )}
       <Needs {...props} />
+      {props.profiles.some(({ agreedAt }) => agreedAt !== null) && (
+        <RoleUses role={role} isPerson={props.isPerson} />
+      )}
       <Holders {...props} />
       <Analyses {...props} />
       {edits && <Ending role={role} />}

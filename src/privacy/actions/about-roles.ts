@@ -1,0 +1,25 @@
+import { roleAccess } from '#role/access.ts'
+import { aboutRoles } from '#role/store/about.ts'
+import type { Db } from '#schema.ts'
+import { type AboutPart, whoMay } from '../about.ts'
+
+/** What somebody said of their job. Others find it where it may be seen, with the analysis, and not here. */
+export async function rolePart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
+  const self = you ? 'you' : 'the person'
+  const editors = `those who may change the role (${whoMay(roleAccess.edit)}, managers only where somebody below them holds it)`
+  return {
+    key: 'role',
+    title: you ? 'What you said of your job' : 'What was said of the job',
+    says: 'Job analyses that asked for it, each answer, and what was done with roles.',
+    seenBy: [
+      { what: 'That it was asked and submitted', who: `${self}, the others who were asked, ${editors}` },
+      { what: 'Answers, until all have answered or it is closed', who: `${self} alone` },
+      { what: 'Answers after that, with the name', who: `${self}, ${editors}` },
+      {
+        what: 'Answers once it is closed, with the name',
+        who: `${self}, ${editors}, the others who answered`,
+      },
+    ],
+    holds: await aboutRoles(db, personId, { answers: you }),
+  }
+}
