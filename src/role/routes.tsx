@@ -5,6 +5,7 @@ import { answerRoutes } from './routes/answer.tsx'
 import { gapRoutes } from './routes/gap.tsx'
 import { hiddenRoutes } from './routes/hidden.tsx'
 import { mapRoutes } from './routes/map.tsx'
+import { preparationRoutes } from './routes/preparation.tsx'
 import { profileRoutes } from './routes/profile.tsx'
 import { roleRoutes } from './routes/role.tsx'
 import { templateRoutes } from './routes/template.tsx'
@@ -23,6 +24,7 @@ export function rolePages(): Hono<Env> {
     .route('/role', templateRoutes())
     .route('/role', textRoutes())
     .route('/role', gapRoutes())
+    .route('/role', preparationRoutes())
     .route('/role', roleRoutes())
     .route('/role', analysisRoutes())
     .route('/role', answerRoutes())
