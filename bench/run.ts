@@ -5,6 +5,7 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
   start: { title: 'Start', rows: async () => (await import('./start.ts')).benchStart() },
   pages: { title: 'Pages and search', rows: async () => (await import('./pages.ts')).benchPages() },
   people: { title: 'Ten thousand people', rows: async () => (await import('./people.ts')).benchPeople() },
+  profile: { title: 'A workbook', rows: async () => (await import('./profile.ts')).benchProfile() },
   map: { title: 'The map of 5,000 people', rows: async () => (await import('./map.ts')).benchMap() },
   account: { title: 'Signing in', rows: async () => (await import('./account.ts')).benchAccount() },
   history: { title: 'A million events', rows: async () => (await import('./history.ts')).benchHistory() },
