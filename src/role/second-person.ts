@@ -6,12 +6,17 @@
 
 /** Forms that are never nouns: after a comma or "and" they are further verbs of the statement. */
 const VERB =
-  /^(?:listens|passes|adjusts|understands|explains|speaks|knows|notices|tells|says|asks|sees|keeps|makes|takes|gives|gets|goes|puts|sets|brings|finds|learns|tries|chooses|decides|settles|agrees|suggests|coaches|teaches|writes|reads|joins|builds|lets|leaves|loses|alters|greets|serves|adds|waits|has|sends|meets|carries|removes|follows|begins|earns|introduces|improvises|negotiates|advises|invents|devises|rehearses|gathers|grasps|repeats|refuses|declines|protects|represents|prepares|prevents|reaches|responds|restores|solves|thinks|treats|trusts|warns|admits|breaks|chases|clears|weighs|fits|seats|fulfils)$/
+  /^(?:listens|passes|adjusts|understands|explains|speaks|knows|notices|tells|says|asks|sees|keeps|makes|takes|gives|gets|goes|puts|sets|brings|finds|learns|tries|chooses|decides|settles|agrees|suggests|coaches|teaches|writes|reads|joins|builds|lets|leaves|loses|alters|greets|serves|adds|waits|has|sends|meets|carries|removes|follows|begins|earns|introduces|improvises|negotiates|advises|invents|devises|rehearses|gathers|grasps|repeats|refuses|declines|protects|represents|prepares|prevents|reaches|responds|restores|solves|thinks|treats|trusts|warns|admits|breaks|chases|clears|weighs|fits|seats|fulfils|compares|measures|photographs|apologises|confirms|corrects|describes|discovers|ensures|escalates|identifies|includes|informs|inspects|keeps|leads|maintains|manages|receives|recommends|replaces|resolves|shares|supplies|tidies|verifies)$/
 /** Forms that are nouns as well; these words after them say that they are verbs. */
 const VERB_OR_NOUN =
   /^(?:helps|shows|looks|watches|checks|acts|talks|works|plans|uses|changes|offers|answers|names|turns|stays|stands|steps|moves|calms|repairs|records|ends|raises|wins|designs|practises|returns|respects|supports|reviews|sorts|spots|swaps|trains|updates|visits|draws|holds)$/
 const AFTER_VERB =
   /^\s+(?:the|a|an|to|them|it|what|how|when|where|who|whom|which|whether|people|others|colleagues|customers|clients|on|out|up|down|their|from|with|in|into|for|at|that|until|so|by|off|over|about|each|every|through|back|away|together|as|after|before|both|all|any)\b/
+
+/** Only a verb stands before these, whatever word it is: "draws the pipe run and marks what was tested". */
+const SURELY_VERB = /^\s+(?:it|them|the|a|an|what|how|why|whether|their|your)\b/
+const NO_VERB =
+  /^(?:is|was|has|does|as|this|its|less|always|across|sometimes|perhaps|besides|unless|others|yes|plus)$/
 
 const LATER = /(?:,|;|\band|\bor|\bbut)\s+(?:then\s+|also\s+|so\s+)?([a-z]+s)(?![\p{L}’'-])/gu
 /** What comes after these up to the next comma is said of something else: "a picture that fits and stays in the mind". */
@@ -42,8 +47,11 @@ export function toReader(statement: string): string {
 
 function laterVerbs(rest: string): string {
   return rest.replace(LATER, (whole, verb: string, at: number) => {
+    const after = rest.slice(at + whole.length)
     const isVerb =
-      VERB.test(verb) || (VERB_OR_NOUN.test(verb) && AFTER_VERB.test(rest.slice(at + whole.length)))
+      VERB.test(verb) ||
+      (VERB_OR_NOUN.test(verb) && AFTER_VERB.test(after)) ||
+      (!NO_VERB.test(verb) && SURELY_VERB.test(after))
     if (!isVerb || RELATIVE.test(rest.slice(0, at))) return whole
     return `${whole.slice(0, -verb.length)}${baseOf(verb) ?? verb}`
   })

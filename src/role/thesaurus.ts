@@ -25,7 +25,9 @@ export function groupsFound(hits: readonly FoundCompetency[]): TermGroup[] {
     if (terms.length === 0) return []
     const name = [hit.code, hit.name.map(({ text }) => text).join('')].filter(Boolean).join(' ')
     const { slug, title } = hit.framework
-    return [{ framework: { slug, title }, competency: { key: hit.key, name }, found: 'words' as const, terms }]
+    return [
+      { framework: { slug, title }, competency: { key: hit.key, name }, found: 'words' as const, terms },
+    ]
   })
 }
 
@@ -48,19 +50,39 @@ export interface Shelf {
   }[]
 }
 
-/** The framework's own statements among those that Translate finds nearest, by competency; those found by words are left out. */
+/** So many statements are shown for their meaning. */
+const MOST_NEAR = 8
+
+/** The statements that are nearest in meaning, by competency; those found by their words are left out. */
 export function groupsNear(near: readonly Near[], shelf: Shelf, found: ReadonlySet<string>): TermGroup[] {
-  const texts = new Set(near.map(({ text }) => text))
+  const nearest = near.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_NEAR)
+  const texts = new Set(nearest.map(({ text }) => text))
   return shelf.competencies.flatMap(({ key, code, name, statements }) => {
     const terms = statements
       .filter(({ id, text }) => texts.has(text) && !found.has(id))
       .flatMap(({ id, text, level }) => {
         const position = shelf.levels.findIndex((one) => one.key === level)
         const at = shelf.levels[position]
-        return at ? [{ id, text, level: { key: at.key, number: at.number, name: at.name, position, count: shelf.levels.length } }] : []
+        return at
+          ? [
+              {
+                id,
+                text,
+                level: {
+                  key: at.key,
+                  number: at.number,
+                  name: at.name,
+                  position,
+                  count: shelf.levels.length,
+                },
+              },
+            ]
+          : []
       })
     if (terms.length === 0) return []
     const competency = { key, name: [code, name].filter(Boolean).join(' ') }
-    return [{ framework: { slug: shelf.slug, title: shelf.title }, competency, found: 'meaning' as const, terms }]
+    return [
+      { framework: { slug: shelf.slug, title: shelf.title }, competency, found: 'meaning' as const, terms },
+    ]
   })
 }

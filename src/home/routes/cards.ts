@@ -13,6 +13,7 @@ import {
   teamCard,
   withoutPostCard,
 } from './people-cards.ts'
+import { roleTextsCard } from './role-text-card.ts'
 import { sharingCard } from './sharing-card.ts'
 import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
 import { workbookCard } from './workbook-card.ts'
@@ -31,6 +32,7 @@ const SOURCES: CardSource[] = [
   arrivalsCard,
   endingPostsCard,
   placesCard,
+  roleTextsCard,
   draftsCard,
   proposalsCard,
   invitationsCard,

@@ -5,6 +5,7 @@ import { intakeAccess } from '#intake/access.ts'
 import { peopleAccess } from '#people/access.ts'
 import { privacyAccess } from '#privacy/access.ts'
 import { profileAccess } from '#profile/access.ts'
+import { roleAccess } from '#role/access.ts'
 import { links } from '#routes.ts'
 import { translateAccess } from '#translate/access.ts'
 import type { Allowed } from '#viewer.ts'
@@ -85,6 +86,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     href: links.profileShares(),
     also: 'profile sharing link who looked',
     allowed: profileAccess.own,
+  },
+  {
+    label: 'Descriptions and adverts',
+    href: links.roleTexts(),
+    also: 'roles job description advertisement level card template',
+    allowed: roleAccess.read,
+  },
+  {
+    label: 'Wording checker',
+    href: links.roleWording(),
+    also: 'roles advert description gender bias plain language reading age',
+    allowed: roleAccess.read,
+  },
+  {
+    label: 'Thesaurus',
+    href: links.roleThesaurus(),
+    also: 'roles words statements activities',
+    allowed: roleAccess.read,
   },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {

@@ -18,9 +18,10 @@ import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
-import { rolePart } from './about-roles.ts'
+import { countedPart, rolePart } from './about-roles.ts'
 import { sharingPart } from './about-sharing.ts'
 import { evidencePart, storyPart } from './about-stories.ts'
+import { textsPart } from './about-texts.ts'
 import { workbookPart } from './about-workbooks.ts'
 
 /** As many events as one file holds; the newest. */
@@ -45,6 +46,8 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await evidencePart(db, personId, you),
       await sharingPart(db, personId, you),
       await rolePart(db, personId, you),
+      await countedPart(db, personId, you),
+      await textsPart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer

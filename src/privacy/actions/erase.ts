@@ -11,6 +11,8 @@ import { eraseSharing } from '#profile/store/about.ts'
 import { eraseStories } from '#profile/store/about-stories.ts'
 import { eraseWorkbooks } from '#profile/store/about-workbooks.ts'
 import { eraseRoles } from '#role/store/about.ts'
+import { eraseCounted } from '#role/store/hidden.ts'
+import { eraseFromTexts } from '#role/store/texts.ts'
 import type { Db, Tx } from '#schema.ts'
 import { eraseTranslate } from '#translate/store/about.ts'
 import type { ErasurePreview } from '../erasure.ts'
@@ -77,6 +79,8 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     const names = naming.shared.length > 0 ? [] : naming.words
     await eraseStories(tx, { personId, names, pseudonym })
     await eraseRoles(tx, { personId, names, pseudonym })
+    await eraseCounted(tx, personId)
+    await eraseFromTexts(tx, personId)
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,

@@ -31,7 +31,11 @@ export async function roleFor(db: Db, id: string): Promise<Role> {
  * HR and the owner change every role. A manager changes those that somebody below them holds, and those that they made
  * themselves and nobody holds yet.
  */
-export async function mayEditRole(ctx: Context, db: Db, role: Pick<Role, 'id' | 'madeBy'>): Promise<boolean> {
+export async function mayEditRole(
+  ctx: Pick<Context, 'viewer' | 'now'>,
+  db: Db,
+  role: Pick<Role, 'id' | 'madeBy'>,
+): Promise<boolean> {
   const { viewer } = ctx
   if (!viewer.mayWrite || !isAllowed(viewer, roleAccess.edit)) return false
   if (isAllowed(viewer, roleAccess.editAll)) return true

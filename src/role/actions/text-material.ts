@@ -1,7 +1,6 @@
 import type { Framework } from '#framework/model.ts'
 import { findFramework, listFrameworks } from '#framework/store.ts'
 import { listTeams } from '#people/store/teams.ts'
-import { fullName } from '#people/tree.ts'
 import type { Db } from '#schema.ts'
 import { mergeStatements } from '../merge.ts'
 import type { Role, RoleProfile } from '../model.ts'
@@ -27,7 +26,7 @@ export async function materialOf(
 ): Promise<{ from: OfferFrom; known: Record<string, string> }> {
   const ids = [...new Set(profile.requirements.map(({ framework }) => framework))]
   const frameworks = await frameworksById(db, ids)
-  const team = role.teamId === null ? '' : fullName(await listTeams(db), role.teamId)
+  const team = (await listTeams(db)).find(({ id }) => id === role.teamId)?.name ?? ''
   return { from: { profile, frameworks, agreed: await agreedIn(db, profile) }, known: { Team: team } }
 }
 

@@ -3,13 +3,15 @@ import { Invalid } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { searchStatements } from '#framework/store/search.ts'
 import { findFramework, frameworkSlug } from '#framework/store.ts'
+import { hasWord, singleWords } from '#framework/wanted.ts'
 import type { Db } from '#schema.ts'
-import { openTranslation, translateAll } from '#translate/actions/translate.ts'
+import { engineNow, translatorFor } from '#translate/actions/desk.ts'
+import { nearestTo } from '#translate/reason.ts'
 import { isAllowed } from '#viewer.ts'
 import { roleAccess } from '../access.ts'
+import { listDraftProfiles } from '../store/draft-profiles.ts'
 import { findStatementHomes } from '../store/statement-homes.ts'
 import { listDraftTexts } from '../store/texts.ts'
-import { listDraftProfiles } from '../store/draft-profiles.ts'
 import { TEXT_WORDS } from '../text.ts'
 import { groupsFound, groupsNear, type TermGroup } from '../thesaurus.ts'
 import { putRequirement } from './profile.ts'
@@ -34,31 +36,35 @@ export interface ThesaurusView {
 /** The framework whose statements are also found by their meaning. */
 const BY_MEANING = 'spotlight'
 
-/** Statements of all frameworks that have these words, and those of Spotlight that are near in meaning. */
+/** Statements of all frameworks that have these words, or else some of them, and those of Spotlight that are near in meaning. */
 export async function openThesaurus(ctx: Context, words: string): Promise<ThesaurusView> {
   const asked = words.trim()
   const targets = await ctx.read((db) => targetsFor(ctx, db))
   if (asked === '') return { words, groups: [], near: [], targets }
-  const found = await ctx.read((db) => searchStatements(db, asked))
+  const all = await ctx.read((db) => searchStatements(db, asked))
+  const single = singleWords(asked)
+  const some = all.hits.length === 0 && single.length > 1
+  const found = some ? await ctx.read((db) => searchStatements(db, single.join(' or '))) : all
   const groups = groupsFound(found.hits)
   const ids = new Set(groups.flatMap(({ terms }) => terms.map(({ id }) => id)))
-  const meant = await nearInMeaning(ctx, asked, ids)
-  return { words, groups: [...meant, ...groups], near: groups.length + meant.length > 0 ? [] : found.near, targets }
+  const meant = hasWord(asked) ? await nearInMeaning(ctx, asked, ids) : []
+  const near = groups.length + meant.length > 0 ? [] : found.near
+  return { words, groups: some ? [...meant, ...groups] : [...groups, ...meant], near, targets }
 }
 
+/** By competency, so that the nearest of each are found, whatever it has to say of the others. */
 async function nearInMeaning(ctx: Context, text: string, found: ReadonlySet<string>): Promise<TermGroup[]> {
   const framework = await ctx.read((db) => findFramework(db, BY_MEANING))
   if (!framework) return []
-  const opened = await openTranslation(ctx, { text, framework: BY_MEANING, beside: '' })
-  const near = []
-  // The words that carry an answer are not wanted, and cost more than the answer.
-  const first = { ...opened, activities: opened.activities.slice(0, 1) }
-  for await (const part of translateAll(ctx, first, { about: '', rather: '' })) {
-    if (part.kind === 'words') break
-    near.push(...part.answer.through.flatMap(({ reasons }) => reasons.nearest))
-    break
-  }
+  const engine = await engineNow(ctx)
+  const translator = await translatorFor(ctx, framework, [])
+  const { scored } = engine.prepare(text)
+  const [vector = null] = await engine.vectors([scored])
   const { slug, title, scale, competencies } = framework
+  const near = competencies.flatMap(({ key }) => {
+    const known = translator.known.filter((one) => one.kind === 'statement' && one.competencies.includes(key))
+    return nearestTo({ ...translator, known }, scored, vector)
+  })
   return groupsNear(near, { slug, title, levels: scale.levels, competencies }, found)
 }
 
@@ -89,7 +95,12 @@ export async function takeTerms(
   if (kind === 'text' && first !== '')
     return { kind, roleId: '', id: first, added: await takeIntoText(ctx, first, homes) }
   if (kind === 'profile' && second !== '')
-    return { kind, roleId: first, id: second, added: await takeIntoProfile(ctx, { roleId: first, profileId: second }, homes) }
+    return {
+      kind,
+      roleId: first,
+      id: second,
+      added: await takeIntoProfile(ctx, { roleId: first, profileId: second }, homes),
+    }
   throw new Invalid({ target: 'Choose the draft that they are to go into.' })
 }
 
@@ -123,7 +134,13 @@ async function takeIntoProfile(
       const draft = (await ctx.read(listDraftProfiles)).find(({ id }) => id === profileId)
       if (draft?.has.includes(`${framework.id}/${competency.key}`)) continue
       await putRequirement(ctx, {
-        ...{ roleId, profileId, seen: draft?.version ?? 0, framework: framework.id, competency: competency.key },
+        ...{
+          roleId,
+          profileId,
+          seen: draft?.version ?? 0,
+          framework: framework.id,
+          competency: competency.key,
+        },
         input: { level: level.key, entryLevel: null, months: null, importance: 2, must: false, why: null },
       })
       added += 1

@@ -26,26 +26,34 @@ export const fieldOf = (at: string) => `field-${at.replaceAll(/[^\w-]/g, '-')}`
 export function TextSection(props: SectionProps) {
   const { section, errors } = props
   const { key, heading, kind, text } = section
+  const title = `section-${key}`
   return (
-    <fieldset class="text-section">
-      <legend>{heading}</legend>
+    <section class="text-section" aria-labelledby={title}>
+      <h2 id={title}>{heading}</h2>
       <input type="hidden" name="section" value={key} />
-      <Box
-        {...props}
-        at={`${key}.heading`}
-        name={`heading.${key}`}
-        label="Heading"
-        value={heading}
-        rows={1}
-      />
-      <Box
-        {...props}
-        at={`${key}.text`}
-        name={`text.${key}`}
-        label={kind === 'prose' ? 'Text' : 'Words before the list'}
-        value={text}
-        rows={kind === 'prose' ? 5 : 1}
-      />
+      <details class="heading-box" open={errors[`${key}.heading`] !== undefined}>
+        <summary>Change the heading</summary>
+        <Box
+          {...props}
+          at={`${key}.heading`}
+          name={`heading.${key}`}
+          label="Heading"
+          value={heading}
+          rows={1}
+        />
+      </details>
+      {kind === 'facts' ? (
+        <input type="hidden" name={`text.${key}`} value={text} />
+      ) : (
+        <Box
+          {...props}
+          at={`${key}.text`}
+          name={`text.${key}`}
+          label={kind === 'prose' ? 'Text' : 'Words before the list'}
+          value={text}
+          rows={kind === 'prose' ? 5 : 1}
+        />
+      )}
       {section.facts.map((fact, i) => (
         <Box
           key={fact.label}
@@ -60,7 +68,7 @@ export function TextSection(props: SectionProps) {
       {kind === 'lines' && <Lines {...props} />}
       {errors[key] && <p class="error">{errors[key]}</p>}
       {kind === 'lines' && <More {...props} />}
-    </fieldset>
+    </section>
   )
 }
 

@@ -43,7 +43,9 @@ export function TextPage(props: TextProps) {
         <Notices {...props} />
         <TakeAway {...props} />
       </div>
-      <SheetView sheet={sheet} />
+      <div class="text-of-role">
+        <SheetView sheet={sheet} />
+      </div>
       {mayEdit && text.publishedAt !== null && (
         <div class="screen-only">
           <Review {...props} />
@@ -103,9 +105,7 @@ function TakeAway({ text, mayEdit, role }: TextProps) {
           <Button>Begin a new version</Button>
         </form>
       )}
-      <print-button class="screen-only">
-        <p class="hint">Print this page with your browser: it is laid out for A4.</p>
-      </print-button>
+      <print-button />
       <ButtonLink href={links.roleTextFile(text.id, 'docx')}>For a word processor</ButtonLink>
       <ButtonLink href={links.roleTextFile(text.id, 'md')}>Markdown</ButtonLink>
       <ButtonLink href={links.roleTextFile(text.id, 'txt')}>Plain text</ButtonLink>

@@ -83,11 +83,11 @@ function TextItems({ texts, today, edits }: { texts: ListedText[]; today: string
           <a href={text.publishedAt === null ? links.roleTextEdit(text.id) : links.roleText(text.id)}>
             <strong>{text.role}</strong> {TEXT_WORDS[text.kind].label}
           </a>
+          {edits && isDue(text, today) && <span class="due-tag">due</span>}
           <span class="small soft">
             {stateWords(text)}
             {edits && text.reviewOn !== null && `. ${reviewWords(text, today)}`}
           </span>
-          {edits && isDue(text, today) && <span class="due-tag">due</span>}
         </li>
       ))}
     </ul>

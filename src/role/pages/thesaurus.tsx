@@ -4,7 +4,7 @@ import { Empty } from '#web/empty.tsx'
 import { Choice, type Messages, Problems } from '#web/field.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Notice } from '#web/notice.tsx'
-import type { TermGroup } from '../thesaurus.ts'
+import type { Term, TermGroup } from '../thesaurus.ts'
 import { RoleFrame } from './frame.tsx'
 
 interface ThesaurusProps {
@@ -51,7 +51,13 @@ export function ThesaurusPage(props: ThesaurusProps) {
 }
 
 function Hints() {
-  const examples = ['calm upset customers', 'keep several things going', 'explain a bill', 'new colleagues', 'complaint']
+  const examples = [
+    'calm upset customers',
+    'keep several things going',
+    'explain a bill',
+    'new colleagues',
+    'complaint',
+  ]
   return (
     <section class="block prose">
       <p>For example:</p>
@@ -116,22 +122,35 @@ function Groups({ groups, targets, chosen }: ThesaurusProps) {
           <ul>
             {group.terms.map((term) => (
               <li key={term.id}>
-                <label class="tick">
-                  {targets.length > 0 && (
-                    <input type="checkbox" name="take" value={term.id} checked={chosen?.ids.includes(term.id)} />
-                  )}
-                  <LevelTag
-                    number={term.level.number}
-                    name={term.level.name}
-                    step={stepOf(term.level.position, term.level.count)}
-                  />
-                  <span>{term.text}</span>
-                </label>
+                {targets.length === 0 ? (
+                  <div class="tick">
+                    <TermWords term={term} />
+                  </div>
+                ) : (
+                  <label class="tick">
+                    <input
+                      type="checkbox"
+                      name="take"
+                      value={term.id}
+                      checked={chosen?.ids.includes(term.id)}
+                    />
+                    <TermWords term={term} />
+                  </label>
+                )}
               </li>
             ))}
           </ul>
         </section>
       ))}
     </div>
+  )
+}
+
+function TermWords({ term: { level, text } }: { term: Term }) {
+  return (
+    <>
+      <LevelTag number={level.number} name={level.name} step={stepOf(level.position, level.count)} />
+      <span>{text}</span>
+    </>
   )
 }

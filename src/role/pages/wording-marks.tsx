@@ -29,7 +29,7 @@ function PieceOf({ piece: { text, mark, isLong } }: { piece: TextPiece }) {
         {text}
       </mark>
     )
-  return isLong ? <span class="long-sentence">{text}</span> : <>{text}</>
+  return <span class={isLong ? 'long-sentence' : undefined}>{text}</span>
 }
 
 /** The text cut at every end of a mark and at every line's end. */

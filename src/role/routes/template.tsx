@@ -37,7 +37,12 @@ interface Shown {
   errors?: Record<string, string>
 }
 
-function show(c: C, kind: TextKind, shown: Shown, status: 200 | 409 | 422 = 200): Response | Promise<Response> {
+function show(
+  c: C,
+  kind: TextKind,
+  shown: Shown,
+  status: 200 | 409 | 422 = 200,
+): Response | Promise<Response> {
   const there = new Set(shown.template.sections.map(({ key }) => key))
   const missing = TEMPLATES[kind].sections.filter(({ key }) => !there.has(key))
   return page(c, <TemplatePage kind={kind} {...shown} missing={missing} />, status)
@@ -50,7 +55,9 @@ async function save(c: C, kind: TextKind): Promise<Response> {
   const typed: Template = { sections: sectionsIn(form) }
   const what = String(form.do ?? 'save')
   if (what !== 'save') return show(c, kind, { template: templateWith(typed, what, TEMPLATES[kind]), version })
-  const result = await attempt(async () => changeTemplate(c.var.ctx, kind, { seen: version, content: checked(typed) }))
+  const result = await attempt(async () =>
+    changeTemplate(c.var.ctx, kind, { seen: version, content: checked(typed) }),
+  )
   if ('done' in result) return c.redirect(links.roleTexts(), 303)
   const { errors, status } = result.refused
   const now = status === 409 ? (await c.var.ctx.read((db) => templateOf(db, kind))).version : version
@@ -66,7 +73,14 @@ function sectionsIn(form: Record<string, unknown>): TemplateSection[] {
       .split('\n')
       .map((fact) => fact.trim())
       .filter(Boolean)
-    return { key, kind: kindOf(source), source, heading: one(`heading.${key}`), text: one(`text.${key}`), facts }
+    return {
+      key,
+      kind: kindOf(source),
+      source,
+      heading: one(`heading.${key}`),
+      text: one(`text.${key}`),
+      facts,
+    }
   })
 }
 

@@ -33,7 +33,8 @@ export function thesaurusRoutes(): Hono<Env> {
 
 function doneWords({ kind, roleId, id, added }: Awaited<ReturnType<typeof takeTerms>>) {
   const there = kind === 'text' ? 'the draft' : 'the profile'
-  const says = added === 0 ? `${kind === 'text' ? 'They are' : 'It is'} in ${there} already` : `Taken into ${there}`
+  const says =
+    added === 0 ? `${kind === 'text' ? 'They are' : 'It is'} in ${there} already` : `Taken into ${there}`
   return kind === 'text'
     ? { says, href: links.roleTextEdit(id), label: 'Go on writing' }
     : { says, href: links.role(roleId), label: 'See the role' }

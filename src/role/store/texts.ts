@@ -252,3 +252,13 @@ export async function eraseFromTexts(tx: Tx, personId: string): Promise<void> {
     .where('changed_by', '=', personId)
     .execute()
 }
+
+/** Those who may edit every role and have an address: who is told that texts are due. */
+export async function listTextKeepers(db: Db): Promise<{ personId: string; name: string; email: string }[]> {
+  const { rows } = await sql<{ personId: string; name: string; email: string }>`
+    select p.id as "personId", p.name, p.email from membership m
+    join person p on p.organization_id = m.organization_id and p.id = m.person_id
+    where m.organization_id = ${db.organizationId} and m.roles && array['owner', 'hr']::text[] and p.email is not null
+    order by p.folded, p.id`.execute(db)
+  return rows
+}

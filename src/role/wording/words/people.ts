@@ -10,7 +10,7 @@ export const AGE: WordList = {
   entries: [
     {
       words:
-        'young(?:er)?(?: (?:and|,) [a-z]+)? (?:team|person|people|professional|professionals|company|individual|workforce|man|woman|graduate|candidates?|environment)|young at heart|youthful|fresh[ -]faced|young and dynamic|young, dynamic',
+        'young(?:er)?(?: (?:and|,) [a-z]+)? (?:team|person|people|professional|professionals|company|individual|workforce|man|woman|graduate|candidates?|environment)|young(?=,? (?:and )?[a-z-]+ (?:player|person|people|team|professional|individual))|young at heart|youthful|fresh[ -]faced|young and dynamic|young, dynamic',
       why: 'People who are not young read that they are not meant, and it says nothing of the work.',
       instead: 'Leave it out, or say what the team does.',
     },

@@ -10,7 +10,7 @@ export const PROXIES: WordList = {
   entries: [
     {
       words:
-        "(?:(?:bachelor|master)(?:'s|s)?|university|undergraduate|college|honours|first[ -]class|2[:.]1|postgraduate|mba|good) degrees?|degrees? (?:in|from|or equivalent|required|essential|level|qualified|educated)|degree[ -](?:level|qualified|educated)|educated to degree level|(?:must|should|will|to) (?:have|hold|possess) an? (?:[a-z]+ )?degree|university (?:education|graduate)|graduates? only|phd|mba",
+        "(?:(?:bachelor|master)(?:'s|s)?|university|undergraduate|college|honours|first[ -]class|2[:.]1|postgraduate|mba|good) degrees?|degrees? (?:in|from|or|and|required|essential|level|qualified|educated)|degree[ -](?:level|qualified|educated)|educated to degree level|(?:must|should|will|to) (?:have|hold|possess) an? (?:[a-z]+ )?degree|university (?:education|graduate)|graduates? only|phd|mba",
       why: 'A degree stands for skills that people also learn at work; asking for it shuts out those who did.',
       instead:
         'Say what somebody must be able to do. Keep the degree only if the law asks for it, and say so.',
