@@ -24,8 +24,7 @@ export function inTheJob(months: number | null): string {
 export function progressOf({ closedAt, incumbents, erased }: AnalysisCard): string {
   const answered = incumbents.filter(({ submittedAt }) => submittedAt !== null).length
   if (closedAt !== null) {
-    const gone =
-      erased > 0 ? `; the answers of ${counted(erased, 'person was', 'people were')} erased since` : ''
+    const gone = erased > 0 ? `; the answers of ${counted(erased, 'person', 'people')} were erased since` : ''
     return `Closed on ${dayWords(closedAt)}: ${counted(answered, 'person', 'people')} answered${gone}.`
   }
   if (answered === incumbents.length) return `All ${answered} have answered.`

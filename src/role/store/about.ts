@@ -57,6 +57,7 @@ const WORDS = [
 /**
  * What the person said of their job goes, and the analyses count that it is gone; what was agreed stays, since it is about
  * the job. In the words about roles their names give way to the pseudonym. `names`: empty where somebody else bears them too.
+ * A first name alone, in somebody else's sentence, may remain.
  */
 export async function eraseRoles(
   tx: Tx,
