@@ -48,7 +48,18 @@ test('everyone sees what is kept about them, part by part, with who can see it, 
   const { parts } = JSON.parse(file.html)
   assert.deepEqual(
     parts.map(({ key }: { key: string }) => key),
-    ['people', 'account', 'history', 'translate', 'workbook', 'privacy'],
+    [
+      'people',
+      'account',
+      'history',
+      'translate',
+      'workbook',
+      'stories',
+      'evidence',
+      'sharing',
+      'role',
+      'privacy',
+    ],
   )
   assert.doesNotMatch(file.html, /password"|"seal|"body"/)
   const readable = await ada.visitor.get('/privacy/mine.html')

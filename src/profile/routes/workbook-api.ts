@@ -31,7 +31,7 @@ const start = createRoute({
   middleware: allow(may.own),
   summary: 'Start a workbook, or get the one that you are answering',
   tags,
-  request: body(StartInput.openapi('WorkbookStart')),
+  request: body(StartInput),
   responses: { 200: answer(WorkbookJson, 'The workbook'), 422: problem('There is nothing to answer in it') },
 })
 
