@@ -13,6 +13,7 @@ import { EXAMPLE } from '../src/organization.ts'
 import { NOBODY } from '../src/viewer.ts'
 import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
+import { loadCounted } from './gap.ts'
 import { MONTHS, peopleActs } from './history.ts'
 import { loadLists } from './lists.ts'
 import { loadMembers } from './members.ts'
@@ -36,6 +37,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadShares(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadLists(ctx)
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
+  await loadCounted(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadRoleTexts(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))

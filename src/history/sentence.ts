@@ -62,6 +62,8 @@ const PHRASES: Record<string, string> = {
   'post: added': 'added a post of …',
   'post: changed': 'changed a post of …',
   'post: removed': 'removed a post of …',
+  'profile: counting allowed': 'let their workbook be counted without their name',
+  'profile: counting ended': 'ended that their workbook is counted without their name',
   'profile: evidence answered': 'answered evidence in their own profile',
   'profile: evidence corrected': 'corrected evidence in the profile of …',
   'profile: evidence withdrawn': 'withdrew evidence in the profile of …',

@@ -61,11 +61,15 @@ export function bandOf(yes: number, people: number): Band | null {
   return 2 * yes >= people ? 'half' : 'some'
 }
 
-/** New groups of those who are in none yet. Who still waits is told of nowhere. */
+/**
+ * New groups of those who are in none yet: of one role where five have come; what is left of several roles together, as soon
+ * as they are five. Who still waits is told of nowhere.
+ */
 export function newBlocks(before: readonly Block[], given: readonly Contribution[]): NewBlock[] {
   const raters: Rater[] = given.map(({ personId, roleId }) => ({ rater: personId, group: roleId }))
-  const { blocks } = formBlocks(before, raters, { k: LEAST_PEOPLE, last: true })
-  return blocks.slice(before.length).map(({ groups, raters }) => {
+  const { blocks, waiting } = formBlocks(before, raters, { k: LEAST_PEOPLE })
+  const rests = formBlocks([], waiting, { k: LEAST_PEOPLE, last: true })
+  return [...blocks.slice(before.length), ...rests.blocks].map(({ groups, raters }) => {
     const own = given.filter(({ personId }) => raters.includes(personId))
     return { roles: [...groups], people: [...raters], uses: toldOf(own) }
   })

@@ -1,5 +1,6 @@
 import { roleAccess } from '#role/access.ts'
 import { aboutRoles } from '#role/store/about.ts'
+import { aboutCounted } from '#role/store/hidden.ts'
 import type { Db } from '#schema.ts'
 import { type AboutPart, whoMay } from '../about.ts'
 
@@ -21,5 +22,19 @@ export async function rolePart(db: Db, personId: string, you: boolean): Promise<
       },
     ],
     holds: await aboutRoles(db, personId, { answers: you }),
+  }
+}
+
+/** Whether the workbook may be counted without the name, and in which groups something was counted. */
+export async function countedPart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
+  return {
+    key: 'counted',
+    title: 'Counted without a name',
+    says: 'Whether the workbook may be counted for hidden skills, and when answers were counted in a group; not which.',
+    seenBy: [
+      { what: 'All of it', who: `${you ? 'you' : 'the person'} alone` },
+      { what: 'What a whole group does, in bands and without names', who: whoMay(roleAccess.map) },
+    ],
+    holds: you ? await aboutCounted(db, personId) : {},
   }
 }

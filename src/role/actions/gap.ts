@@ -2,6 +2,7 @@ import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { lookAt } from '#people/actions/look.ts'
+import { noteLooks } from '#profile/actions/looks.ts'
 import type { LevelsOf } from '#profile/model.ts'
 import { listLevelsSharedWith, listOwnLevels } from '#profile/store/levels.ts'
 import type { Db } from '#schema.ts'
@@ -39,7 +40,14 @@ export interface GapView {
  * One person against one role. `personId` null: the viewer's own levels; somebody else's only as far as they are shared with
  * the viewer. Throws NotFound.
  */
-export function openGap(ctx: Context, roleId: string, personId: string | null): Promise<GapView> {
+export async function openGap(ctx: Context, roleId: string, personId: string | null): Promise<GapView> {
+  const view = await gapFor(ctx, roleId, personId)
+  const { isShared, person, frameworks } = view
+  if (isShared && person) await noteLooks(ctx, [person.id], [...frameworks.keys()])
+  return view
+}
+
+function gapFor(ctx: Context, roleId: string, personId: string | null): Promise<GapView> {
   return ctx.read(async (db) => {
     const role = await roleFor(db, roleId)
     const profile = (await listProfiles(db, roleId)).find(({ agreedAt }) => agreedAt !== null)

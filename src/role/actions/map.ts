@@ -1,6 +1,7 @@
 import type { Context } from '#context.ts'
 import { dayOf } from '#people/day.ts'
 import { listPlaces, listTeams } from '#people/store/teams.ts'
+import { noteLooks } from '#profile/actions/looks.ts'
 import type { Db } from '#schema.ts'
 import {
   MAP_PAGE,
@@ -20,13 +21,24 @@ import { listAgreedProfiles, listRoles } from '../store.ts'
 const NOBODY_ID = '00000000-0000-0000-0000-000000000000'
 
 /** A page of the map, as far as people share their levels with the viewer. */
-export function openMap(ctx: Context, filter: MapFilter): Promise<MapView> {
+export async function openMap(ctx: Context, filter: MapFilter): Promise<MapView> {
   const page = filter.page ?? 1
-  return ctx.read(async (db) => ({
+  const view = await ctx.read(async (db) => ({
     ...(await mapOf(ctx, db, filter, { size: MAP_PAGE, offset: (page - 1) * MAP_PAGE })),
     teams: await listTeams(db),
     places: await listPlaces(db),
   }))
+  await noteMapLooks(ctx, view)
+  return view
+}
+
+/** The owners of the levels that were shown see that somebody looked. */
+function noteMapLooks(
+  ctx: Context,
+  { people, yardstick }: Pick<MapView, 'people' | 'yardstick'>,
+): Promise<void> {
+  const seen = people.filter(({ levels }) => Object.keys(levels).length > 0).map(({ id }) => id)
+  return noteLooks(ctx, seen, yardstick ? [yardstick.id] : [])
 }
 
 /** So many people one file holds. */
@@ -34,10 +46,9 @@ const MOST = 10_000
 
 /** All that the map shows the viewer by this filter, as a table for other programs; whole, not by the page. */
 export async function exportMap(ctx: Context, filter: MapFilter): Promise<string> {
-  return ctx.read(async (db) => {
-    const { people, yardstick, needs } = await mapOf(ctx, db, filter, { size: MOST, offset: 0 })
-    return yardstick ? mapTable(people, yardstick, needs) : ''
-  })
+  const all = await ctx.read((db) => mapOf(ctx, db, filter, { size: MOST, offset: 0 }))
+  await noteMapLooks(ctx, all)
+  return all.yardstick ? mapTable(all.people, all.yardstick, all.needs) : ''
 }
 
 async function mapOf(ctx: Context, db: Db, filter: MapFilter, part: { size: number; offset: number }) {
