@@ -1,50 +1,19 @@
 import type { ComponentChildren } from 'preact'
-import { links } from '#routes.ts'
-import { Page } from '#web/page.tsx'
 import type { Link } from '#web/site.ts'
 import type { PartProgress } from '../progress.ts'
+import { ProfileFrame } from './frame.tsx'
 
 interface WorkbookFrameProps {
   title: string
   crumbs?: Link[]
   lead?: ComponentChildren
-  facts?: string[]
   scripts?: string[]
   children: ComponentChildren
 }
 
 /** The frame of all pages of the workbook. */
-export function WorkbookFrame({
-  title,
-  crumbs = [],
-  lead,
-  facts,
-  scripts = [],
-  children,
-}: WorkbookFrameProps) {
-  const top = { label: 'Profile', href: links.profile() }
-  return (
-    <Page
-      title={title}
-      crumbs={[top, ...crumbs]}
-      current={links.profile()}
-      styles={['workbook', 'translate']}
-      scripts={scripts}
-    >
-      <header class="page-head workbook-head">
-        <h1>{title}</h1>
-        {lead && <div class="lead">{lead}</div>}
-        {facts && (
-          <p class="facts">
-            {facts.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-          </p>
-        )}
-      </header>
-      {children}
-    </Page>
-  )
+export function WorkbookFrame(props: WorkbookFrameProps) {
+  return <ProfileFrame tab="workbook" styles={['workbook', 'translate']} {...props} />
 }
 
 /** How much is answered, as a thin bar; the numbers stand beside it. */
