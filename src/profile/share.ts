@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { isUuid } from '#lib/uuid.ts'
 
-export const ROW_KINDS = ['level', 'story', 'evidence', 'activity'] as const
+const ROW_KINDS = ['level', 'story', 'evidence', 'activity'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
 /** What a row is about. */
@@ -30,7 +30,6 @@ export function readRef(text: string): RowRef | null {
 
 /** For how many days something may be shared. A link always ends. */
 export const DAYS = [1, 7, 30, 90] as const
-export type Days = (typeof DAYS)[number]
 
 const text = (most: number) =>
   z
@@ -127,7 +126,7 @@ const KIND_WORDS: Record<RowKind, [one: string, several: string]> = {
 }
 
 /** "5 levels and 1 story". */
-export function rowsInWords(refs: readonly Pick<RowRef, 'kind'>[]): string {
+export function rowsInWords(refs: readonly { kind: RowKind }[]): string {
   const parts = ROW_KINDS.flatMap((kind) => {
     const count = refs.filter((ref) => ref.kind === kind).length
     return count === 0 ? [] : [`${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]}`]

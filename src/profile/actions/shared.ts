@@ -52,7 +52,7 @@ const NO_LINK =
 export async function openLink(ctx: Context, text: string, visit: () => Promise<Visit>): Promise<Received> {
   const parts = readSecretText(text)
   const there = parts && ctx.as(insider({ id: parts.organizationId, name: '', isExample: false }))
-  const received = there && (await receivedBy(there, text))
+  const received = there && (await receivedBy(there, text, ctx.now()))
   if (!received) {
     await attempt(ctx, [[BAD_LINK_FROM, (await visit()).address]])
     throw new NotFound(NO_LINK)
@@ -63,9 +63,9 @@ export async function openLink(ctx: Context, text: string, visit: () => Promise<
   return received
 }
 
-function receivedBy(there: Context, text: string): Promise<Received | null> {
+function receivedBy(there: Context, text: string, at: Date): Promise<Received | null> {
   return there.read(async (db) => {
-    const found = await findShareByHash(db, hashOf(text), there.now())
+    const found = await findShareByHash(db, hashOf(text), at)
     const name = found && (await namesOf(db, [found.personId])).get(found.personId)
     if (!found || name === undefined) return null
     const content = await contentOf(db, found.personId, found.rows)
