@@ -64,8 +64,8 @@ const MOST_IN_LINK = 500
 const line = (most: number) =>
   z
     .string()
-    .optional()
-    .transform((typed = '') => typed.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .nullish()
+    .transform((typed) => (typed ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim())
     .pipe(z.string().max(most, `Use at most ${most} characters.`))
     .transform((typed) => typed || null)
 

@@ -61,9 +61,9 @@ const MOST = { title: 120, situation: 2000, action: 6000, result: 2000, change: 
 function text(name: keyof typeof MOST, isLine: boolean) {
   return z
     .string(`Write the ${name} as text.`)
-    .optional()
-    .transform((typed = '') => {
-      const plain = typed.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '')
+    .nullish()
+    .transform((typed) => {
+      const plain = (typed ?? '').normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '')
       return (isLine ? plain.replace(/\s+/gu, ' ') : plain).trim()
     })
     .pipe(z.string().max(MOST[name], `Use at most ${MOST[name].toLocaleString('en-GB')} characters.`))

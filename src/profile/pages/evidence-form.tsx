@@ -127,7 +127,7 @@ function Where({ framework, choices, values, errors, isFixed }: WhereProps) {
           label: [code, name].filter(Boolean).join(' '),
         }))}
       />
-      <Button name="then" value="show">
+      <Button name="next" value="show">
         Show its levels
       </Button>
     </div>

@@ -69,7 +69,7 @@ export function StoryFormPage({ story, values, errors = {}, wanted = null }: Sto
           hint={PROMPTS.title.join(' ')}
         />
         <div class="row">
-          <Button kind="primary" name="then" value="read">
+          <Button kind="primary" name="next" value="read">
             Save and see what it shows
           </Button>
           <Button>Save the draft</Button>

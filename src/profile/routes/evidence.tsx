@@ -44,7 +44,7 @@ export function evidenceRoutes(): Hono<Env> {
     .get('/new', allow(may.own), (c) => form(c, c.req.query()))
     .post('/', allow(may.own), async (c) => {
       const typed = await typedIn(c)
-      if (typed.then === 'show') return form(c, typed)
+      if (typed.next === 'show') return form(c, typed)
       const about = aboutIn(c, typed)
       const result = await attempt(async () => {
         const input = checked(EvidenceForm, typed)

@@ -62,8 +62,8 @@ export function storyRoutes(): Hono<Env> {
 const open = (c: C, id: string) => c.var.ctx.read((db) => openStory(c.var.ctx, db, id))
 
 /** On to what it shows, or back to the story. */
-function onwards(c: C, id: string, { then, action }: Typed): Response {
-  const isRead = then === 'read' && (action ?? '').trim() !== ''
+function onwards(c: C, id: string, { next, action }: Typed): Response {
+  const isRead = next === 'read' && (action ?? '').trim() !== ''
   return c.redirect(isRead ? links.storyReading(id) : links.story(id), 303)
 }
 
