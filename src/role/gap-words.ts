@@ -37,6 +37,9 @@ export function tallyInWords({ met, below, unknown, notShared }: Tally): string 
 
 const mustHaves = (count: number) => `${count} ${count === 1 ? 'must-have' : 'must-haves'}`
 
+/** As `tallyInWords`, without those that are met; empty: all are. */
+export const openInWords = (tally: Tally): string => tallyInWords({ ...tally, met: 0 })
+
 /** The must-haves in one sentence; nothing else can change what it says. */
 export function headlineOf({ must: { full } }: Summary): string {
   if (full.total === 0) return 'Nothing is a must-have here.'

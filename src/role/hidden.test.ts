@@ -223,7 +223,13 @@ test('property: over any days, no combination of what is shown concerns fewer th
       const shown: string[][] = []
       for (const [d, arrivals] of days.entries()) {
         arrivals.forEach(({ role, yes }, i) => {
-          given.push({ personId: `${d}-${i}`, roleId: `role${role}`, uses: yes ? [statement('s')] : [] })
+          const teamId = role === 3 ? null : `team${role % 2}`
+          given.push({
+            personId: `${d}-${i}`,
+            roleId: `role${role}`,
+            teamId,
+            uses: yes ? [statement('s')] : [],
+          })
         })
         for (const { roles, people } of newBlocks(blocks, given)) {
           blocks.push({ groups: roles, raters: people })
@@ -243,4 +249,14 @@ test('property: what one person of a group says never shows alone: with two othe
       if (band === 'most' || band === null) assert.equal(same.length, 3)
     }),
   )
+})
+
+test('what is left of several roles of one team is counted together; of other teams, or in an analysis, never', () => {
+  const person = (roleId: string, teamId: string | null, n: number): Contribution[] =>
+    Array.from({ length: n }, (_, i) => ({ personId: `${roleId}${i}`, roleId, teamId, uses: [] }))
+  const groups = (...given: Contribution[][]) =>
+    newBlocks([], given.flat()).map(({ roles, people }) => `${roles.toSorted().join('+')}: ${people.length}`)
+  assert.deepEqual(groups(person('a', 't', 6), person('b', 't', 2), person('c', 't', 3)), ['a: 6', 'b+c: 5'])
+  assert.deepEqual(groups(person('b', 't', 3), person('c', 'u', 3)), [])
+  assert.deepEqual(groups(person('b', null, 4), person('c', null, 3), person('d', null, 5)), ['d: 5'])
 })

@@ -41,6 +41,8 @@ export interface Used {
 export interface Contribution {
   personId: string
   roleId: string
+  /** With people of other roles of the same team they may be counted together; null: with nobody of another role. */
+  teamId: string | null
   uses: readonly Used[]
 }
 
@@ -62,14 +64,19 @@ export function bandOf(yes: number, people: number): Band | null {
 }
 
 /**
- * New groups of those who are in none yet: of one role where five have come; what is left of several roles together, as soon
- * as they are five. Who still waits is told of nowhere.
+ * New groups of those who are in none yet: of one role where five have come; what is left of several roles of a team together,
+ * as soon as they are five. Who still waits is told of nowhere.
  */
 export function newBlocks(before: readonly Block[], given: readonly Contribution[]): NewBlock[] {
   const raters: Rater[] = given.map(({ personId, roleId }) => ({ rater: personId, group: roleId }))
   const { blocks, waiting } = formBlocks(before, raters, { k: LEAST_PEOPLE })
-  const rests = formBlocks([], waiting, { k: LEAST_PEOPLE, last: true })
-  return [...blocks.slice(before.length), ...rests.blocks].map(({ groups, raters }) => {
+  const teamOf = new Map(given.map(({ personId, teamId }) => [personId, teamId]))
+  const teams = Map.groupBy(waiting, ({ rater }) => teamOf.get(rater) ?? null)
+  teams.delete(null)
+  const joined = [...teams.values()].flatMap(
+    (rests) => formBlocks([], rests, { k: LEAST_PEOPLE, last: true }).blocks,
+  )
+  return [...blocks.slice(before.length), ...joined].map(({ groups, raters }) => {
     const own = given.filter(({ personId }) => raters.includes(personId))
     return { roles: [...groups], people: [...raters], uses: toldOf(own) }
   })

@@ -44,9 +44,9 @@ export function CountedPage({ since }: { since: Date | null }) {
         <ul class="statements">
           <li>Only statements of a finished workbook that you answered with “I use it often now”.</li>
           <li>
-            Only for groups of at least five people who hold the same role, or the same few roles. A group is
-            counted once, as a whole, and never again, so nothing can be found out by comparing yesterday with
-            today.
+            Only for groups of at least five people who hold the same role, or roles of the same team. A group
+            is counted once, as a whole, and never again, so nothing can be found out by comparing yesterday
+            with today.
           </li>
           <li>
             Only what at least three of the group do, and not how many: “some”, “half or more”, “most or all”.

@@ -5,7 +5,7 @@ import { Page } from '#web/page.tsx'
 import { Table } from '#web/table.tsx'
 import type { Gap, Summary, Tally } from '../gap.ts'
 import { rowOf } from '../gap-sheet.ts'
-import { headlineOf, tallyInWords } from '../gap-words.ts'
+import { headlineOf, openInWords } from '../gap-words.ts'
 import type { Role, RoleProfile } from '../model.ts'
 import { GapRow, type RowProps } from './gap-row.tsx'
 
@@ -131,7 +131,7 @@ function Count({ title, tally }: { title: string; tally: Tally }) {
           <span class="count">
             {tally.met} of {tally.total}
           </span>{' '}
-          <span class="soft">{tallyInWords(tally)}</span>
+          <span class="soft">{openInWords(tally) || 'all met'}</span>
         </p>
       )}
     </div>

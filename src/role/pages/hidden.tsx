@@ -166,7 +166,9 @@ function Skill({ skill, role, yardstick, edits }: SkillProps) {
           <input type="hidden" name="framework" value={framework} />
           <input type="hidden" name="competency" value={competency} />
           <input type="hidden" name="level" value={level} />
-          <Button label={`Take ${named}, ${levelLabel(own)}, into the next draft of ${role.title}`}>
+          <Button
+            label={`Take it into the next profile draft of ${role.title}: ${named}, ${levelLabel(own)}`}
+          >
             Take it into the next profile draft
           </Button>
         </form>

@@ -21,20 +21,20 @@ export function MapList(props: ShownProps) {
   )
 }
 
-/** What is shared and what is needed; what is neither is one sentence at the end. */
+/** What is shared, each in words; then in one sentence what is not, with what the role needs. */
 function Told({ person, yardstick, needs, filter }: ShownProps & { person: MapPerson }) {
   const cells = yardstick.competencies.map((competency) => ({
     ...competency,
     cell: { shared: person.levels[competency.key] ?? null, need: needFor(person, competency.key, needs) },
   }))
-  const said = cells.filter(({ cell }) => cell.shared !== null || cell.need !== null)
-  const rest = cells.length - said.length
+  const shared = cells.filter(({ cell }) => cell.shared !== null)
+  const needed = cells.filter(({ cell }) => cell.shared === null && cell.need !== null)
   const show = filter.show ?? 'all'
   return (
     <>
-      {said.length > 0 && (
+      {shared.length > 0 && (
         <dl>
-          {said.map(({ key, code, name, cell }) => (
+          {shared.map(({ key, code, name, cell }) => (
             <div key={key}>
               <dt>{[code, name].filter(Boolean).join(' ')}</dt>
               <dd>{show === 'all' ? `${cellInWords(cell)}.` : wordsOf(fieldIn(cell, show), yardstick)}</dd>
@@ -42,9 +42,11 @@ function Told({ person, yardstick, needs, filter }: ShownProps & { person: MapPe
           ))}
         </dl>
       )}
-      {rest > 0 && (
+      {shared.length === 0 && <p class="soft small">Shares nothing with you here.</p>}
+      {needed.length > 0 && (
         <p class="soft small">
-          {said.length === 0 ? 'Shares nothing with you here' : `Not shared and not asked for: ${rest} more`}.
+          Not shared, and needed by the role:{' '}
+          {needed.map(({ code, name, cell }) => `${code ?? name} (level ${cell.need?.place})`).join(', ')}.
         </p>
       )}
     </>

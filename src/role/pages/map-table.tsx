@@ -24,7 +24,7 @@ export function MapTable({ people, columns, total, yardstick, needs, filter, rol
               {code && <b>{code}</b>} {name}
             </a>
           ),
-          note: countInWords(countOf(key), total),
+          note: <Note count={countOf(key)} total={total} />,
         }))}
         rows={people.map((person) => ({
           key: person.id,
@@ -43,10 +43,30 @@ export function MapTable({ people, columns, total, yardstick, needs, filter, rol
       {show === 'all' && (
         <p class="soft small">
           In each cell: the level that the person can; below it what they use, and what their role needs. *
-          marks a must-have; underlined is a need that is not met yet.
+          marks a must-have; underlined is a need that is not met yet. “Reach” counts who is at or above what
+          their role needs, of those whose level is known and whose role needs one.
         </p>
       )}
     </>
+  )
+}
+
+/** Short, since it stands above every column; the whole is there for hovering and for those who hear it. */
+function Note({ count, total }: { count: ColumnCount; total: number }) {
+  const says = countInWords(count, total)
+  return (
+    <span title={says}>
+      <span aria-hidden="true">
+        {count.shared} of {total.toLocaleString('en-GB')} share
+        {count.asked > 0 && (
+          <>
+            <br />
+            {count.reached} of {count.asked} reach
+          </>
+        )}
+      </span>
+      <span class="unseen">{says}</span>
+    </span>
   )
 }
 

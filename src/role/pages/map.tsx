@@ -29,13 +29,13 @@ export function MapPage(props: MapPageProps) {
   const { yardstick, total, filter } = props
   return (
     <Page
-      title="The team's map"
+      title="The team’s map"
       current={links.roles()}
       crumbs={[{ label: 'Roles', href: links.roles() }]}
       styles={['role-map']}
     >
       <header class="page-head">
-        <h1>The team's map</h1>
+        <h1>The team’s map</h1>
         <p class="lead">
           Who can, uses and needs what, as far as people share it with you. “Not shared” says nothing about a
           level: it is neither unknown nor zero.

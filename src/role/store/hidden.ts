@@ -56,10 +56,10 @@ export async function listBlocks(db: Db): Promise<StoredBlock[]> {
 const USE = sql`json_build_object('statementId', s.statement_id, 'framework', s.framework_id, 'competency', s.competency_key,
   'also', s.also, 'level', s.level_key, 'text', s.text)`
 
-/** What incumbents said that the job needs, in analyses that are closed; of each person the latest. */
+/** What incumbents said that the job needs, in analyses that are closed; of each person the latest. What one role needs is never counted with another's. */
 export async function listAnalysed(db: Db): Promise<Contribution[]> {
   const { rows } = await sql<Contribution>`
-    select distinct on (i.person_id) i.person_id as "personId", a.role_id as "roleId", coalesce((
+    select distinct on (i.person_id) i.person_id as "personId", a.role_id as "roleId", null as "teamId", coalesce((
       select json_agg(${USE}) from (select s.*, a.framework_id from role_answer s
         where s.organization_id = i.organization_id and s.analysis_id = i.analysis_id and s.person_id = i.person_id
           and s.answer <> 'not') s), '[]') as uses
@@ -79,10 +79,10 @@ export async function listAnalysed(db: Db): Promise<Contribution[]> {
 export async function listCounted(db: Db, on: string): Promise<Contribution[]> {
   const day = sql`${on}::date`
   const { rows } = await sql<Contribution>`
-    select c.person_id as "personId", main.role_id as "roleId", uses.all as uses
+    select c.person_id as "personId", main.role_id as "roleId", main.team_id as "teamId", uses.all as uses
     from profile_counted c
     join lateral (
-      select t.role_id from post o
+      select t.role_id, r.team_id from post o
       join role_post t on t.organization_id = o.organization_id and t.post_id = o.id
       join role r on r.organization_id = t.organization_id and r.id = t.role_id and r.closed_at is null
       where o.organization_id = c.organization_id and o.person_id = c.person_id and ${onDay('o', day)}
