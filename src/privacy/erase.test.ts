@@ -58,6 +58,8 @@ test('everyone sees what is kept about them, part by part, with who can see it, 
       'evidence',
       'sharing',
       'role',
+      'counted',
+      'role texts',
       'privacy',
     ],
   )
