@@ -32,6 +32,10 @@ const COMMANDS: Record<string, Command> = {
     says: 'plain words about work into competency and level',
     run: async (args) => (await import('./translate/commands.ts')).run(args),
   },
+  role: {
+    says: 'what jobs need, and how their descriptions are worded',
+    run: async (args) => (await import('./role/commands.ts')).run(args),
+  },
   history: {
     says: 'what has happened, and whether the history of it is whole',
     run: async (args) => (await import('./history/commands.ts')).run(args),

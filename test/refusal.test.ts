@@ -33,6 +33,20 @@ let things: [prefix: string, values: Record<string, string>][]
 /** For what only its own session knows: nobody else has such an id either. */
 const SOME = '5d0c0000-0000-4000-8000-000000000001'
 
+/** A role, its analysis and its profile. */
+const ROLE = { id: demoId('role', 'customer-adviser'), profile: demoId('role-profile', 'customer-adviser') }
+const ROLE_THINGS: typeof things = [
+  [
+    '/role',
+    {
+      ...ROLE,
+      ...{ analysis: demoId('role-analysis', 'customer-adviser'), person: demoId('person', 'olive') },
+      file: `${ROLE.profile}.md`,
+    },
+  ],
+  ['/api/role', ROLE],
+]
+
 before(async () => {
   database = await openTestDatabase()
   const { world } = database
@@ -68,16 +82,7 @@ before(async () => {
     ['/invitation', { text: SOME }],
     ['/privacy/person', { id: person }],
     ['/api/privacy/person', { id: person }],
-    [
-      '/role',
-      {
-        id: demoId('role', 'customer-adviser'),
-        analysis: demoId('role-analysis', 'customer-adviser'),
-        profile: demoId('role-profile', 'customer-adviser'),
-        person: demoId('person', 'olive'),
-        file: `${demoId('role-profile', 'customer-adviser')}.md`,
-      },
-    ],
+    ...ROLE_THINGS,
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],
     ['/translate/judgement', { id: demoId('judgement', '1') }],

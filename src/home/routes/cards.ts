@@ -13,6 +13,7 @@ import {
   teamCard,
   withoutPostCard,
 } from './people-cards.ts'
+import { analysisCard } from './role-card.ts'
 import { roleTextsCard } from './role-text-card.ts'
 import { sharingCard } from './sharing-card.ts'
 import { draftsCard, frameworksCard, proposalsCard } from './word-cards.ts'
@@ -24,6 +25,7 @@ const SOURCES: CardSource[] = [
   beginningCard,
   troubleCard,
   wishesCard,
+  analysisCard,
   workbookCard,
   ownCard,
   sharingCard,
