@@ -43,7 +43,7 @@ export async function openThesaurus(ctx: Context, words: string): Promise<Thesau
   if (asked === '') return { words, groups: [], near: [], targets }
   const all = await ctx.read((db) => searchStatements(db, asked))
   const single = singleWords(asked)
-  const some = all.hits.length === 0 && single.length > 1
+  const some = groupsFound(all.hits).length === 0 && single.length > 1
   const found = some ? await ctx.read((db) => searchStatements(db, single.join(' or '))) : all
   const groups = groupsFound(found.hits)
   const ids = new Set(groups.flatMap(({ terms }) => terms.map(({ id }) => id)))

@@ -1,5 +1,4 @@
 import type { Sheet } from '#lib/sheet.ts'
-import { longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Field, type Messages } from '#web/field.tsx'
@@ -113,15 +112,15 @@ function TakeAway({ text, mayEdit, role }: TextProps) {
   )
 }
 
-function Review({ text, nextReview, errors = {}, later }: TextProps) {
+function Review({ text, today, nextReview, errors = {}, later }: TextProps) {
   if (later) return null
   return (
     <section class="block" aria-labelledby="review">
       <h2 id="review">Looking at it again</h2>
       <p class="measure">
         {text.reviewedAt ? `Last looked at and kept on ${dayWords(text.reviewedAt)}. ` : ''}
-        {text.reviewOn && `The next time is ${longDay(text.reviewOn)}. `}A description of a new job is looked
-        at after six months, any other after three years; you may choose another day.
+        {`${reviewWords(text, today)}. `}A description of a new job is looked at after six months, any other
+        after three years; you may choose another day.
       </p>
       <form class="stack" method="post" action={links.roleTextReview(text.id)} noValidate>
         <Field
