@@ -11,7 +11,8 @@ import type { Tx } from '../src/schema.ts'
 import { nameOf } from './cast-members.ts'
 import { ANSWERS, EVIDENCE, WITHDRAWALS } from './evidence-lines.ts'
 import { demoId } from './rows.ts'
-import { type DemoStory, STORIES } from './story-texts.ts'
+import { type DemoStory, STORIES_OF_BILAL } from './story-texts.ts'
+import { STORIES_OF_OTHERS } from './story-texts-others.ts'
 
 type At = (daysAgo: number, key: string) => Context
 
@@ -41,7 +42,7 @@ export async function loadStories(ctx: Context, at: At): Promise<void> {
       if (framework) frameworks.set(slug, framework)
     }
     const acts = [
-      ...STORIES.flatMap((story) => storyActs(story, frameworks)),
+      ...[...STORIES_OF_BILAL, ...STORIES_OF_OTHERS].flatMap((story) => storyActs(story, frameworks)),
       ...evidenceActs(frameworks, at),
     ]
     for (const { daysAgo, by, about, act, done } of acts.toSorted((a, b) => b.daysAgo - a.daysAgo)) {

@@ -170,9 +170,12 @@ function Confirm(props: DecideProps) {
     <form method="post" action={links.storyPlacements(story.id)} class="confirm">
       <Sent {...props} />
       <input type="hidden" name="cell" value={cellText(cell)} />
-      <p class={`band ${band}`}>
-        <b>{BAND_WORDS[band]}</b> <CellTag framework={framework} cell={cell} />
-      </p>
+      <div class="row">
+        <p class={`band ${band}`}>
+          <b>{BAND_WORDS[band]}</b>
+        </p>
+        <CellTag framework={framework} cell={cell} />
+      </div>
       <CellWords framework={framework} cell={cell} />
       <Button label={`Yes, place it here: ${cellWords(framework, cell)}`}>Yes, place it here</Button>
     </form>
