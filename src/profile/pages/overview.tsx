@@ -55,7 +55,7 @@ function Beginning({ received }: { received: number }) {
   return (
     <>
       <Empty
-        title="Nobody has asked you yet what you really do"
+        title="Begin with what you do every day"
         action={
           <ButtonLink kind="primary" href={links.workbooks()}>
             Begin your workbook
@@ -245,6 +245,9 @@ function Parts({ open, rounds, lists, stories, evidence, shares, received }: Ove
             </ul>
           )}
           {received > 0 && <p>{counted(received, 'person shares', 'people share')} something with you.</p>}
+          <p class="small">
+            <a href={links.profileCounted()}>Being counted without your name</a>
+          </p>
         </Panel>
       </div>
     </section>

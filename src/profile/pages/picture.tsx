@@ -114,7 +114,7 @@ export function pictureProps(
   const can = rows.map((row) => (row.can !== row.uses ? row.can : null))
   return {
     id: `levels-${framework.slug}`,
-    title: `${framework.title}: what you use now, and your stretch`,
+    title: `${framework.title}: used now, and stretch`,
     description: describe(rows, levels),
     axes: rows.map(({ name }) => name),
     levels: ringNames(levels),
