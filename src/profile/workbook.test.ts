@@ -178,6 +178,11 @@ test('a framework without levels has no workbook, and it is said why', async () 
   await assert.rejects(startWorkbook(ada, { framework: 'no-such-thing' }), /There is no such framework/)
   const page = await appFor(ada).request('/profile/workbook')
   const html = await page.text()
+  const headers = { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' }
+  const empty = { method: 'POST', headers, body: 'framework=' }
+  const refused = await appFor(ada).request('http://localhost/profile/workbook', empty)
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /Choose a framework/)
   assert.match(html, /Without a workbook[\s\S]*Customer Focus in Balance/)
   assert.doesNotMatch(html, /value="balanced-customer-focus"/)
 })

@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { Invalid, NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import { typedIn } from '#translate/routes/forms.ts'
+import { checked, typedIn } from '#translate/routes/forms.ts'
 import { attempt, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
@@ -30,7 +30,7 @@ export function workbookRoutes(): Hono<Env> {
     .post('/', allow(may.own), async (c) => {
       const { framework = '', mixed, earlier } = await typedIn(c)
       const input = { framework, mixed: mixed === '1', earlier: earlier === '1' }
-      const result = await attempt(() => startWorkbook(c.var.ctx, StartInput.parse(input)))
+      const result = await attempt(() => startWorkbook(c.var.ctx, checked(StartInput, input)))
       if ('done' in result) return c.redirect(links.workbook(result.done.id), 303)
       return showAll(c, result.refused)
     })
