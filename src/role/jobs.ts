@@ -2,8 +2,8 @@ import { queueMail } from '#account/actions/mail.ts'
 import type { Context } from '#context.ts'
 import { dayOf } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
-import { type ListedText, listTextKeepers, takeReminders } from './store/texts.ts'
-import { textName } from './text.ts'
+import { listTextKeepers, takeReminders } from './store/texts.ts'
+import { type ListedText, textName } from './text.ts'
 
 /** What roles have done later: once a day, those who keep the texts are told which are due to be looked at again. */
 export const roleJobs = {

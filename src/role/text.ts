@@ -98,6 +98,12 @@ export interface RoleText {
   withdrawnAt: Date | null
 }
 
+/** A text with what a list shows of its role. */
+export interface ListedText extends RoleText {
+  role: string
+  roleMadeBy: string | null
+}
+
 export const MOST_LINES = 60
 const MOST_SECTIONS = 20
 

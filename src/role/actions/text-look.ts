@@ -8,9 +8,16 @@ import { isAllowed } from '#viewer.ts'
 import { roleAccess } from '../access.ts'
 import type { Role, RoleProfile } from '../model.ts'
 import type { Offer } from '../offer.ts'
-import { type ListedText, listDraftTexts, listPublishedTexts, listTextsOf } from '../store/texts.ts'
+import { listDraftTexts, listPublishedTexts, listTextsOf } from '../store/texts.ts'
 import { listProfiles } from '../store.ts'
-import { monthsAfter, REVIEW_MONTHS, type RoleText, type TextContent, textParts } from '../text.ts'
+import {
+  type ListedText,
+  monthsAfter,
+  REVIEW_MONTHS,
+  type RoleText,
+  type TextContent,
+  textParts,
+} from '../text.ts'
 import { offersBySection, withTyped } from '../text-edit.ts'
 import { textSheet } from '../text-sheet.ts'
 import type { WordingReport } from '../wording/report.ts'

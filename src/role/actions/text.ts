@@ -11,7 +11,6 @@ import {
   findText,
   holdText,
   insertText,
-  type ListedText,
   listTextsOf,
   setPublished,
   setReview,
@@ -19,7 +18,14 @@ import {
   updateDraft,
 } from '../store/texts.ts'
 import { listProfiles } from '../store.ts'
-import { type RoleText, reviewDay, type TextKind, type TypedText, textName } from '../text.ts'
+import {
+  type ListedText,
+  type RoleText,
+  reviewDay,
+  type TextKind,
+  type TypedText,
+  textName,
+} from '../text.ts'
 import { newContent, offersBySection, renewed, withStatements, withStep, withTyped } from '../text-edit.ts'
 import { mayEditRole, roleFor, roleToEdit } from './role.ts'
 import { materialOf, templateOf } from './text-material.ts'

@@ -8,7 +8,7 @@ import { type Part, reportOn, type WordingReport } from '../wording/report.ts'
 import { lensFor } from './text-material.ts'
 
 /** More characters than any advert or description has. */
-export const MOST_CHARACTERS = 30_000
+const MOST_CHARACTERS = 30_000
 
 const NO_LENS: Lens = { frameworks: [], others: [], required: new Map() }
 

@@ -2,7 +2,7 @@ import type { ColumnType, JSONColumnType, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import type { Template } from '../templates.ts'
-import type { RoleText, TextContent, TextKind } from '../text.ts'
+import type { ListedText, RoleText, TextContent, TextKind } from '../text.ts'
 
 interface Row {
   organization_id: string
@@ -36,12 +36,6 @@ export interface RoleTextTables {
     changed_by: string | null
     version: ColumnType<number, number | undefined, number>
   }
-}
-
-/** A text with what a list shows of its role. */
-export interface ListedText extends RoleText {
-  role: string
-  roleMadeBy: string | null
 }
 
 const TEXT = sql`t.id, t.role_id as "roleId", t.kind, t.number, t.profile_id as "profileId", t.content,

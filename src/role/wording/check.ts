@@ -1,10 +1,10 @@
-import type { Mark, MarkKind } from './mark.ts'
+import type { Mark } from './mark.ts'
 import { type Readability, readability } from './reading-age.ts'
 import { type Sentence, sentencesOf, wordsIn } from './sentences.ts'
 import { termsIn } from './terms.ts'
 
 /** A sentence of more words is marked: the limit of the United Kingdom's government for its own pages. */
-export const LONGEST = 25
+const LONGEST = 25
 /** Read with ease at this age, a text keeps hardly anybody out. */
 export const EASY_AGE = 14
 /** More requirements than these keep people away who could do the work; our own measure, see docs/methods/wording.md. */
@@ -49,10 +49,4 @@ function longMark({ start, text }: Sentence): Mark | null {
     why: `This sentence has ${count} words.`,
     instead: 'Make two of it, or a list, with at most 25 words each.',
   }
-}
-
-/** How many marks there are of each kind that there is any of, in the order of the kinds found. */
-export function countedByKind(marks: readonly Mark[]): [kind: MarkKind, count: number][] {
-  const groups = Map.groupBy(marks, ({ kind }) => kind)
-  return [...groups].map(([kind, all]) => [kind, all.length])
 }
