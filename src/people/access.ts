@@ -9,6 +9,8 @@ export const peopleAccess = {
   read: ['member'],
   /** Change anybody and anything; read files in and out. */
   edit: ['owner', 'hr'],
+  /** Go from a team to the map of its levels; roleAccess.map opens it. */
+  map: ['owner', 'hr', 'planner', 'manager'],
 } as const satisfies Record<string, Allowed>
 
 /** `whole`: also address, number, days of employment and leave, past posts, and people who are to come or have left. */

@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Context } from '#context.ts'
 import type { Framework } from '#framework/model.ts'
+import { peopleAccess } from '#people/access.ts'
 import { asMember, get } from '#people/fixtures/office.ts'
 import { links } from '#routes.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { roleAccess } from './access.ts'
 import { openMap } from './actions/map.ts'
 import { agreedRole, asked, setLevels, share, somebody, spotlightOf } from './fixtures/shared-team.ts'
 import { cellInWords, countInWords, mapFilterFrom, mapQuery, needFor } from './map.ts'
@@ -205,4 +207,32 @@ test('the file of the map says in words what is not shared and what is unknown',
   const { text } = await get(manager, links.roleMapFile({}))
   assert.match(text, /^Name,Post,Framework,Competency,Can,Uses,Role needs,Must-have,Sure/)
   assert.match(text, /Lea Chief,Adviser,Spotlight,A1 [^\n]*,not shared,not shared,none,,/)
+})
+
+test('whoever is offered the way from a team to the map may open it, and nobody else is', async () => {
+  assert.deepEqual(peopleAccess.map, roleAccess.map)
+  const plain = asMember(database.ctx, { id: person(0), name: 'Ana Moss' })
+  assert.equal((await get(plain, links.roleMap())).status, 404)
+})
+
+test('that somebody looked at a shared level on the map or beside a role is noted once for a while', async () => {
+  const { ctx } = database
+  const viewer = manager.viewer.person?.id ?? ''
+  await setLevels(ctx, person(0), spotlight, [{ competency: 'a2', uses: 2, can: 4 }])
+  const id = await share(ctx, person(0), { with: [viewer], framework: spotlight, competencies: ['a2'] })
+  const looks = async () =>
+    (
+      await ctx.read((db) =>
+        db
+          .selectFrom('profile_share_look')
+          .select('person_id')
+          .where('organization_id', '=', db.organizationId)
+          .where('share_id', '=', id)
+          .execute(),
+      )
+    ).map(({ person_id }) => person_id)
+  assert.deepEqual(await looks(), [])
+  await get(manager, links.roleMap())
+  await get(manager, links.roleGap(role, person(0)))
+  assert.deepEqual(await looks(), [viewer])
 })

@@ -5,6 +5,7 @@ import { beginningCard } from './beginning-card.ts'
 import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard } from './cast-card.ts'
+import { gapCard, mapCard } from './gap-card.ts'
 import {
   arrivalsCard,
   endingPostsCard,
@@ -28,8 +29,10 @@ const SOURCES: CardSource[] = [
   analysisCard,
   workbookCard,
   ownCard,
+  gapCard,
   sharingCard,
   teamCard,
+  mapCard,
   withoutPostCard,
   arrivalsCard,
   endingPostsCard,

@@ -88,6 +88,30 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     allowed: profileAccess.own,
   },
   {
+    label: 'Which roles fit me',
+    href: links.roleFits(),
+    also: 'gap career own levels jobs',
+    allowed: profileAccess.own,
+  },
+  {
+    label: 'The team’s map',
+    href: links.roleMap(),
+    also: 'heatmap skills matrix who can levels',
+    allowed: roleAccess.map,
+  },
+  {
+    label: 'Hidden skills',
+    href: links.roleHidden(),
+    also: 'unnamed skills roles counted',
+    allowed: roleAccess.map,
+  },
+  {
+    label: 'Counted without your name',
+    href: links.profileCounted(),
+    also: 'hidden skills anonymous consent',
+    allowed: profileAccess.own,
+  },
+  {
     label: 'Descriptions and adverts',
     href: links.roleTexts(),
     also: 'roles job description advertisement level card template',

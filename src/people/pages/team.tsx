@@ -16,13 +16,15 @@ interface TeamPageProps {
   people: PersonLine[]
   total: number
   edits: boolean
+  /** Whether the viewer sees the map of who can, uses and needs what. */
+  maps: boolean
   values?: Typed
   errors?: Messages
 }
 
 /** One team: its place in the tree, its parts, its people. */
 export function TeamPage(props: TeamPageProps) {
-  const { team, teams, people, total, edits, values, errors } = props
+  const { team, teams, people, total, edits, maps, values, errors } = props
   const way = wayTo(teams, team.id).slice(0, -1)
   const parts = teams.filter(({ parentId }) => parentId === team.id)
   return (
@@ -33,7 +35,12 @@ export function TeamPage(props: TeamPageProps) {
         ...way.map(({ id, name }) => ({ label: name, href: links.team(id) })),
       ]}
       edits={edits}
-      actions={<a href={links.historyOf('team', team.id)}>History</a>}
+      actions={
+        <>
+          {maps && <a href={links.roleMap({ team: team.id })}>The team’s map</a>}
+          <a href={links.historyOf('team', team.id)}>History</a>
+        </>
+      }
       lead={`${countedPeople(total)}${parts.length > 0 ? ', its parts included' : ''}.`}
     >
       {parts.length > 0 && <Parts parts={parts} />}

@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
+import { isAllowed } from '#viewer.ts'
 import { attempt, formOf, idIn } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
@@ -65,7 +66,8 @@ async function teamFor(c: C) {
   if (!team) throw new NotFound('There is no such team. It may have been removed.')
   const { ctx } = c.var
   const query = queryFrom({ team: id }, { on: dayOf(ctx.now()), isPrivate: false })
-  return { team, teams, edits, ...(await ctx.read((db) => listPeople(db, query))) }
+  const maps = isAllowed(ctx.viewer, may.map)
+  return { team, teams, edits, maps, ...(await ctx.read((db) => listPeople(db, query))) }
 }
 
 /** The places, and each of them. */

@@ -19,6 +19,10 @@ interface RolesProps {
   teams: Team[]
   /** Whether the viewer may make roles. */
   edits: boolean
+  /** Whether the viewer sees the map and hidden skills. */
+  maps: boolean
+  /** Whether the viewer is one of the people, with levels of their own. */
+  isPerson: boolean
   /** Titles of posts that several people have and no role bears. */
   untied: { title: string; posts: number }[]
   today: Date
@@ -26,7 +30,7 @@ interface RolesProps {
 
 /** All roles, to be searched and filtered. */
 export function RolesPage(props: RolesProps) {
-  const { edits, all } = props
+  const { edits, maps, isPerson, all } = props
   return (
     <RoleFrame
       title="Roles"
@@ -34,11 +38,16 @@ export function RolesPage(props: RolesProps) {
       scripts={['live']}
       lead="What each job needs, who holds it, and how that was found out."
       actions={
-        edits && (
-          <ButtonLink kind="primary" href={links.roleNew()}>
-            Make a role
-          </ButtonLink>
-        )
+        <>
+          {edits && (
+            <ButtonLink kind="primary" href={links.roleNew()}>
+              Make a role
+            </ButtonLink>
+          )}
+          {isPerson && <a href={links.roleFits()}>Which roles fit me</a>}
+          {maps && <a href={links.roleMap()}>The team’s map</a>}
+          {maps && <a href={links.roleHidden()}>Hidden skills</a>}
+        </>
       }
     >
       {all === 0 ? (

@@ -98,7 +98,8 @@ async function showAll(c: C): Promise<Response> {
     cards.map(({ title }) => title),
   )
   const shown = { filter, cards: rolesThatMatch(cards, filter), all: cards.length, teams, edits, untied }
-  return page(c, <RolesPage {...shown} today={ctx.now()} />)
+  const own = { maps: isAllowed(ctx.viewer, may.map), isPerson: ctx.viewer.person !== null }
+  return page(c, <RolesPage {...shown} {...own} today={ctx.now()} />)
 }
 
 /** Posts of this title that are tied to no role, among those that the viewer may tie. */
