@@ -1,9 +1,9 @@
 import type { Context } from '#context.ts'
 import type { Db } from '#schema.ts'
 import type { Everything } from '../everything.ts'
-import { LIST_KINDS, type ListKind } from '../lists.ts'
+import type { ListSection } from '../lists.ts'
 import { aboutProfile } from '../store/about.ts'
-import { listFor } from './lists.ts'
+import { listsFor } from './lists.ts'
 import { ownProfile } from './own.ts'
 
 /** All of the viewer's own profile, to take along. Nobody has to be asked. Throws Forbidden for whoever is nobody. */
@@ -20,12 +20,8 @@ export function takeEverything(ctx: Context): Promise<Everything> {
 }
 
 async function listsOf(db: Db, personId: string): Promise<Everything['lists']> {
-  const all: Everything['lists'] = { cv: [], career: [], appraisal: [] }
-  for (const kind of LIST_KINDS) all[kind] = await linesOf(db, personId, kind)
-  return all
+  const { cv, career, appraisal } = await listsFor(db, personId)
+  return { cv: cv.map(linesOf), career: career.map(linesOf), appraisal: appraisal.map(linesOf) }
 }
 
-async function linesOf(db: Db, personId: string, kind: ListKind) {
-  const { sections } = await listFor(db, personId, kind)
-  return sections.map(({ title, lines }) => ({ section: title, lines: lines.map(({ text }) => text) }))
-}
+const linesOf = ({ title, lines }: ListSection) => ({ section: title, lines: lines.map(({ text }) => text) })

@@ -39,7 +39,20 @@ export function openList(ctx: Context, kind: ListKind): Promise<OwnList> {
   return ctx.read((db) => listFor(db, id, kind))
 }
 
-export async function listFor(db: Db, personId: string, kind: ListKind): Promise<OwnList> {
+/** All three lists of a person, made from one look at the answers. */
+export async function listsFor(db: Db, personId: string): Promise<Record<ListKind, ListSection[]>> {
+  const { rounds } = await roundsOf(db, personId)
+  const touched = await listTouched(db, personId, null)
+  const of = (kind: ListKind) =>
+    listOf(
+      kind,
+      rounds,
+      touched.filter(({ list }) => list === kind),
+    )
+  return { cv: of('cv'), career: of('career'), appraisal: of('appraisal') }
+}
+
+async function listFor(db: Db, personId: string, kind: ListKind): Promise<OwnList> {
   const { rounds, frameworks } = await roundsOf(db, personId)
   return { kind, frameworks, sections: listOf(kind, rounds, await listTouched(db, personId, kind)) }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import type { Framework } from '#framework/model.ts'
 import { stands } from '../evidence.ts'
-import { LIST_KINDS, type ListKind } from '../lists.ts'
+import type { ListKind, ListSection } from '../lists.ts'
 import type { Workbook } from '../model.ts'
 import { partsOf } from '../order.ts'
 import { type PictureRow, picture } from '../picture.ts'
@@ -13,7 +13,7 @@ import { listOwnLevels } from '../store/levels.ts'
 import { listShares, listSharesWith } from '../store/shares.ts'
 import { listStories } from '../store/stories.ts'
 import { answersOf, listWorkbooks } from '../store/workbook.ts'
-import { listFor } from './lists.ts'
+import { listsFor } from './lists.ts'
 import { ownProfile } from './own.ts'
 
 export interface Overview {
@@ -47,12 +47,8 @@ export function openOverview(ctx: Context): Promise<Overview> {
     ]
     const frameworks = await frameworksOf(db, order)
     const inOrder = frameworks.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-    const lists: Overview['lists'] = { cv: 0, career: 0, appraisal: 0 }
-    if (levels.length > 0)
-      for (const kind of LIST_KINDS) {
-        const { sections } = await listFor(db, person.id, kind)
-        lists[kind] = sections.reduce((sum, { lines }) => sum + lines.length, 0)
-      }
+    const { cv, career, appraisal } = await listsFor(db, person.id)
+    const lists = { cv: countLines(cv), career: countLines(career), appraisal: countLines(appraisal) }
     const workbook = workbooks.find(({ finishedAt }) => finishedAt === null)
     const framework = inOrder.find(({ id }) => id === workbook?.frameworkId)
     const received = await listSharesWith(db, { personId: person.id, at }, null)
@@ -74,3 +70,6 @@ export function openOverview(ctx: Context): Promise<Overview> {
     }
   })
 }
+
+const countLines = (sections: readonly ListSection[]) =>
+  sections.reduce((sum, { lines }) => sum + lines.length, 0)
