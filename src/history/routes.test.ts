@@ -6,6 +6,8 @@ import type { Context } from '../context.ts'
 import { NOBODY, type Role } from '../viewer.ts'
 import { keepUnfinished } from './actions/unfinished.ts'
 import { record } from './actions.ts'
+import { NO_FILTER } from './happening.ts'
+import { listEvents } from './store/events.ts'
 
 const BO = { id: '22222222-2222-4222-8222-222222222222', name: 'Bo Chen' }
 const FRAMEWORK = '33333333-3333-4333-8333-333333333333'
@@ -158,4 +160,28 @@ test('a job that was given up waits for the owner, who has it done again or puts
   assert.equal((await post(`/history/unfinished/${JOB}/removal`)).status, 303)
   assert.match((await get('/history/unfinished')).text, /Everything has been done/)
   assert.equal((await post('/history/unfinished/x/again')).status, 404)
+})
+
+test('what somebody does in their own profile stands in nobody else’s history but of those whom it concerns', async () => {
+  const ctx = database.otherOrganization()
+  const organization = ctx.viewer.organization
+  const as = (id: string, name: string, ...roles: Role[]) =>
+    ctx.as({ ...NOBODY, organization, roles: new Set<Role>(['member', ...roles]), person: { id, name } })
+  const ada = { kind: 'person', id: '55555555-5555-4555-8555-555555555555', name: 'Ada Byrne' }
+  const cy = { kind: 'person', id: '66666666-6666-4666-8666-666666666666', name: 'Cy Dunn' }
+  const acting = as(ada.id, ada.name)
+  await acting.write((tx) => record(acting, tx, { act: 'profile: shared', on: ada, also: [cy] }))
+  const owner = as(BO.id, BO.name, 'owner', 'hr')
+  for (const path of [
+    '/history',
+    '/history?act=shared',
+    '/history?who=Ada',
+    '/api/history',
+    `/history/person/${ada.id}`,
+  ])
+    assert.doesNotMatch((await get(path, owner)).text, /Ada Byrne/, path)
+  for (const one of [as(ada.id, ada.name, 'owner'), as(cy.id, cy.name, 'owner')])
+    assert.match((await get('/history', one)).text, /Ada Byrne[\s\S]*shared something of their own profile/)
+  const events = await ctx.read((db) => listEvents(db, NO_FILTER, { before: null, limit: 9 }))
+  assert.deepEqual(events, [])
 })

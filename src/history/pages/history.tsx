@@ -31,6 +31,10 @@ export function HistoryPage(props: HistoryPageProps) {
         <p class="lead">
           Everything that anybody has done here, newest first. Nothing in it can be changed; times are in UTC.
         </p>
+        <p class="soft measure">
+          What people do in their own profiles is under seal, too, but stands here only for them and for whom
+          it concerns. That is why numbers are missing.
+        </p>
       </header>
       {unfinished > 0 && (
         <Notice
