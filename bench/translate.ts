@@ -118,6 +118,7 @@ function majority(cases: readonly Case[]): Judged[] {
       (one) => one.levels,
     ),
     band: 'unsure',
+    levelBand: 'unsure',
   }
   return cases.map(({ competencies, levels }) => ({ reading, competencies, levels }))
 }

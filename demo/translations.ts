@@ -5,7 +5,7 @@ import { findFramework } from '../src/framework/store.ts'
 import { record } from '../src/history/actions.ts'
 import type { Tx } from '../src/schema.ts'
 import type { Judgement } from '../src/translate/judgement.ts'
-import type { Reading } from '../src/translate/model.ts'
+import type { KeptReading } from '../src/translate/model.ts'
 import { insertProposal, settleProposal } from '../src/translate/store/proposals.ts'
 import { insertJudgement } from '../src/translate/store.ts'
 import { nameOf } from './cast-members.ts'
@@ -160,7 +160,7 @@ function judgementIn(line: string, framework: Framework) {
 }
 
 /** "a2/3/58": 58 % for A2, level 3; what is left is shared out among the others, less to each further one. */
-function readingIn(said: string, { competencies, scale }: Framework): Reading {
+function readingIn(said: string, { competencies, scale }: Framework): KeptReading {
   const [key = '', level = '', percent = ''] = said.split('/')
   const sure = Number(percent) / 100
   const others = competencies.map((one) => one.key).filter((one) => one !== key)

@@ -1,4 +1,5 @@
 import type { Framework } from '#framework/model.ts'
+import { bandOfBoth } from './band.ts'
 import { type Band, likeliest, type Reading } from './model.ts'
 import type { Needed } from './reason.ts'
 import type { Translated } from './translated.ts'
@@ -27,12 +28,9 @@ export function likeliestCell({ competencies, levels }: Reading): {
   return { competency: likeliest(competencies)?.key ?? '', level: likeliest(levels)?.key ?? null }
 }
 
-/** How far to trust what is shown: where there is but one competency, it is the level that may be wrong. */
-export function bandShown({ competencies, levels, band }: Reading): Band {
-  if (competencies.length > 1 || band === 'unsure') return band
-  const sure = likeliest(levels)?.probability ?? 1
-  if (sure >= 0.6) return 'likely'
-  return sure >= 0.35 ? 'possible' : 'unsure'
+/** How far to trust a cell that is proposed as a whole. */
+export function bandShown(reading: Reading): Band {
+  return bandOfBoth(reading)
 }
 
 /** Where these words stand in the text, whatever their case: places from and to, in order, none over another. */

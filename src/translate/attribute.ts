@@ -26,11 +26,14 @@ const QUALITIES = new Set(
     'conscientious organised organized communicator listener teamworker teamwork teamworking multitasker initiative ' +
     'leadership professional professionalism communication sensitivity sensitive intuitive intuition compassion ' +
     'compassionate warm warmth considerate understanding independent trustworthy trustworthiness cheerful positive positivity ' +
-    'energetic passionate passion curious open-minded self-motivated self-starter people-person'
+    'energetic passionate passion curious open-minded self-motivated self-starter people-person polite politeness courteous ' +
+    'courtesy respectful gentle thoughtful attentive perceptive persuasive accurate thorough dependable decisive energetic ' +
+    'likeable personable outgoing sociable supportive tolerant tolerance humble humility modest fair fairness ' +
+    'hard-working detail-oriented customer-focused results-driven multilingual bilingual'
   ).split(' '),
 )
 const PHRASES =
-  /^(?:(?:team|people|self)[- ](?:player|person|starter|motivated)|(?:communication|interpersonal|people|organisational|organizational|social|soft|listening|time[- ]management|customer[- ](?:focus|service|care)|cultural|intercultural)\s+(?:skills?|focus|awareness|sensitivity)|customer[- ]?focus(?:ed)?|cultural awareness|commitment to quality|attention to detail|can-do attitude|positive attitude|sense of humou?r|work(?:s|ing)? well under pressure|emotional intelligence|time management|intercultural focus)$/i
+  /^(?:(?:team|people|self)[- ](?:player|person|starter|motivated)|(?:communication|interpersonal|people|organisational|organizational|social|soft|listening|time[- ]management|customer[- ](?:focus|service|care)|cultural|intercultural)\s+(?:skills?|focus|awareness|sensitivity)|customer[- ]?focus(?:ed)?|cultural awareness|commitment to quality|attention to detail|can-do attitude|positive attitude|sense of humou?r|work(?:s|ing)? well under pressure|emotional intelligence|time management|intercultural focus|(?:able to )?(?:work|cope|stay calm|thrive)s? (?:well )?under pressure|good with (?:people|customers|children)|hard[- ]?working|(?:problem|conflict)[- ]?(?:solving|solver|resolution)(?: skills?)?|(?:written|verbal|spoken)(?: and (?:written|verbal|spoken))? communication(?: skills?)?|(?:it|computer|numeracy|literacy|leadership|negotiation|presentation|analytical|teamwork(?:ing)?) skills?|(?:a )?quick learner|fast learner|self[- ]confidence|common sense|work ethic)$/i
 
 /**
  * Is this text only the name of a quality? Then which competencies it stands for: what the framework's own everyday names
@@ -41,11 +44,7 @@ export function attributeIn(
   framework: Framework,
   others: readonly Framework[],
 ): Attribute | null {
-  const bare = text
-    .trim()
-    .replace(/[.!?,;]+$/, '')
-    .replace(PRAISE, '')
-    .trim()
+  const bare = bareOf(text)
   if (bare === '' || wordsOf(text).length > LONGEST) return null
   const aligned = alignedTo(bare, framework, others)
   if (aligned) return { wrote: text.trim(), ...aligned }
@@ -58,6 +57,22 @@ export function attributeIn(
     competencies: own.map(({ key }) => key),
     saidBy: own.length === 0 ? null : framework.title,
   }
+}
+
+/** Is this text, whatever the framework, only the name of a quality? */
+export function namesQuality(text: string): boolean {
+  const bare = bareOf(text)
+  return bare !== '' && wordsOf(text).length <= LONGEST && isQuality(bare)
+}
+
+/** Without the praise and marks around it. */
+function bareOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^[-*•·–—]\s*/, '')
+    .replace(/[.!?,;]+$/, '')
+    .replace(PRAISE, '')
+    .trim()
 }
 
 function isQuality(bare: string): boolean {

@@ -101,7 +101,7 @@ function parsed(text: string): unknown {
 export function withChoice(reading: Reading, { competency, level }: Choice): Reading {
   const competencies = lifted(reading.competencies, competency).sort((a, b) => b.probability - a.probability)
   const levels = level === null ? reading.levels : lifted(reading.levels, level)
-  return { competencies, levels, band: 'likely' }
+  return { competencies, levels, band: 'likely', levelBand: 'likely' }
 }
 
 function lifted(some: readonly Likelihood[], chosen: string): Likelihood[] {

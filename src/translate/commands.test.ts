@@ -36,7 +36,15 @@ test('--json prints one line a statement and nothing else, in the order of the f
   const { code, lines, complaints } = await lexical('--json', '--file', path)
   assert.deepEqual([code, lines.length, complaints], [0, 3, []])
   const [first, second, third] = lines.map((line) => JSON.parse(line))
-  assert.deepEqual(Object.keys(first), ['text', 'competencies', 'levels', 'band', 'backend', 'reasons'])
+  assert.deepEqual(Object.keys(first), [
+    'text',
+    'competencies',
+    'levels',
+    'band',
+    'levelBand',
+    'backend',
+    'reasons',
+  ])
   assert.deepEqual(Object.keys(first.competencies[0]), ['code', 'name', 'probability'])
   assert.deepEqual(
     [first.competencies.length, first.levels.map((l: { number: number }) => l.number)],
@@ -58,12 +66,31 @@ test('what is typed is taken apart into its activities', async () => {
 })
 
 test('a person reads names, levels, likenesses and what is one level higher', async () => {
-  const { lines } = await lexical('chats to relax clients who are getting worried')
+  const { lines } = await lexical('copes on her own when a booking goes wrong')
   const text = lines.join('\n')
   assert.match(text, /A\d [A-Z]/)
-  assert.match(text, /Level \d/)
+  assert.match(text, /Level:? (?:\d|not sure, (?:between|perhaps) \d)/)
   assert.match(text, /Like:/)
   assert.match(text, /One level higher/)
+})
+
+test('what is not done is said to be, and no level is made of it', async () => {
+  const { lines } = await lexical('I never have to calm anybody')
+  const text = lines.join(' ').replace(/\s+/g, ' ')
+  assert.match(text, /You say what you do not do: “I never have to calm anybody”/)
+  assert.match(text, /at no certain level/)
+  assert.doesNotMatch(text, /One level higher/)
+  const json = JSON.parse((await lexical('--json', 'I never have to calm anybody')).lines.join(''))
+  assert.deepEqual([json.band, json.levelBand], ['unsure', 'unsure'])
+})
+
+test('with one competency the band is that of the level', async () => {
+  const path = file('asks what the customer needs\nlooks after customers\nfinds out why it goes wrong\n')
+  const { lines } = await lexical('--json', '--framework', 'pub-service', '--file', path)
+  const all = lines.map((line) => JSON.parse(line))
+  assert.equal(all[0].competencies[0].probability, 1)
+  for (const { band, levelBand } of all) assert.equal(band, levelBand)
+  assert.ok(all.some(({ band }) => band !== 'likely'))
 })
 
 test('frameworks go by name, id or file, and two stand one after the other', async () => {

@@ -50,7 +50,10 @@ export async function run(args: string[], screen: Screen = terminal()): Promise<
   try {
     const { chosen, library } = await findFrameworks(asked.frameworks)
     const engine = await opening
-    if (engine.fellBack) screen.complain('The sentence model is not installed, so only words are counted.')
+    if (engine.instead !== null)
+      screen.complain(
+        `${engine.instead} ${engine.trouble ?? ''} So only words are counted.`.replace(/\s+/g, ' '),
+      )
     const statements = statementsIn(asked, lines, engine)
     const translators = await Promise.all(chosen.map((framework) => engine.translator(framework)))
     await tellAll(statements, translators, { asked, engine, library, screen })
@@ -113,7 +116,7 @@ async function forPeople(
   translator: Translator,
   { asked, engine, screen }: Telling,
 ): Promise<string[]> {
-  const asks = asked.file === null && one.attribute === null
+  const asks = asked.file === null && one.attribute === null && one.notices.length === 0
   const words = asks ? await wordsThatMatter(engine, translator, statement, one.reading) : []
   const title = asked.frameworks.length > 1 ? [screen.style.accent(one.framework.title)] : []
   return [...title, ...translatedLines({ ...one, reasons: { ...one.reasons, words } }, screen), '']

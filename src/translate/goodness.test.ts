@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { goodnessOf } from './goodness.ts'
-import type { Reading } from './model.ts'
+import type { KeptReading } from './model.ts'
 
 const KEYS = ['a', 'b', 'c', 'd']
 
 /** A reading that holds `key` with this probability, and level 2 of 3. */
-function reading(key: string, probability: number): Reading {
+function reading(key: string, probability: number): KeptReading {
   const rest = (1 - probability) / (KEYS.length - 1)
   const others = KEYS.filter((one) => one !== key).map((one) => ({ key: one, probability: rest }))
   const levels = ['1', '2', '3'].map((one) => ({ key: one, probability: one === '2' ? 0.8 : 0.1 }))
   return { competencies: [{ key, probability }, ...others], levels, band: 'likely' }
 }
 
-const judged = (competency: string, said: Reading, level: string | null = '2') => ({
+const judged = (competency: string, said: KeptReading, level: string | null = '2') => ({
   ...{ said, alone: reading('d', 0.5), competency, level },
 })
 

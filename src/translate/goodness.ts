@@ -1,5 +1,5 @@
 import type { Judgement } from './judgement.ts'
-import { likeliest, type Reading } from './model.ts'
+import { type KeptReading, likeliest } from './model.ts'
 
 /**
  * How good the translations with one framework are, from what people judged of them. Each judgement is compared with
@@ -79,7 +79,7 @@ export function goodnessOf(judgements: readonly Judged[]): Goodness {
   }
 }
 
-type Which = (one: Judged) => Reading
+type Which = (one: Judged) => KeptReading
 
 const isFirst = (one: Judged, which: Which) => which(one).competencies[0]?.key === one.competency
 

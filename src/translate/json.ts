@@ -17,6 +17,7 @@ const StatementJson = z
     band: z
       .enum(['likely', 'possible', 'unsure'])
       .describe('How far to trust it; unsure is not to be acted on'),
+    levelBand: z.enum(['likely', 'possible', 'unsure']).describe('How far to trust the level'),
     backend: z.string().describe('What has read it; “lexical” counts words only'),
     reasons: z.object({
       nearest: z.array(
@@ -33,6 +34,10 @@ const StatementJson = z
         .describe('How much less likely the answer is without each word; empty for long texts'),
       corrections: z.array(z.object({ wrote: z.string(), meant: z.string() })),
       notices: z.array(z.string()),
+      backend: z
+        .string()
+        .nullable()
+        .describe('Why words were only counted although the sentence model was wanted'),
       attribute: z
         .object({ wrote: z.string(), competencies: z.array(z.string()), saidBy: z.string().nullable() })
         .nullable()

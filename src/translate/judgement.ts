@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Framework, levelLabel } from '#framework/model.ts'
-import type { Example, Likelihood, Reading } from './model.ts'
+import type { Example, KeptReading, Likelihood } from './model.ts'
 import { scoredText } from './prepare.ts'
 
 /**
@@ -14,9 +14,9 @@ export interface Judgement {
   madeAt: Date
   backend: string
   /** What was said, with everybody's accepted examples and the person's own. */
-  said: Reading
+  said: KeptReading
   /** What the framework's own words alone would have said. */
-  alone: Reading
+  alone: KeptReading
   competency: string
   /** Null: the framework has no levels. */
   level: string | null
@@ -151,7 +151,7 @@ export function cellName(
 }
 
 /** What is kept of a reading: nothing but keys and probabilities, which say nothing of the words. */
-export function keptReading({ competencies, levels, band }: Reading): Reading {
+export function keptReading({ competencies, levels, band }: KeptReading): KeptReading {
   const plain = (some: readonly Likelihood[]) =>
     some.map(({ key, probability }) => ({ key, probability: Math.round(probability * 1e4) / 1e4 }))
   return { competencies: plain(competencies), levels: plain(levels), band }

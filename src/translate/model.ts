@@ -64,8 +64,14 @@ export interface Reading {
   competencies: Likelihood[]
   /** Every level, from the lowest. Empty for a framework without levels. */
   levels: Likelihood[]
+  /** Of the competency; of the level where there is but one competency. */
   band: Band
+  /** Of the level. */
+  levelBand: Band
 }
+
+/** What is kept of a reading beside a judgement. */
+export type KeptReading = Omit<Reading, 'levelBand'>
 
 /** The likeliest of some, or undefined when there is none. */
 export function likeliest(some: readonly Likelihood[]): Likelihood | undefined {

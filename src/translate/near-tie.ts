@@ -53,6 +53,6 @@ export function answered(reading: Reading, { answers }: NearTie, key: string): R
   return {
     ...reading,
     competencies: competencies.sort((a, b) => b.probability - a.probability),
-    band: 'likely',
+    band: 'likely' as const,
   }
 }

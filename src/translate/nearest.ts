@@ -28,19 +28,23 @@ export interface Neighbourhood {
   vectors: readonly Float32Array[]
   /** Of a vector with all of them, by place; worked out once for everything that asks about the same vector. */
   cosines(vector: Float32Array): Float32Array
+  /** Of the nearest; below -1 where there is none. */
+  closest(vector: Float32Array): number
 }
 
 export function neighbourhoodOf(vectors: ReadonlyMap<string, Embedded>): Neighbourhood {
   const places = new Map([...vectors.keys()].map((scored, place) => [scored, place]))
   const meanings = [...vectors.values()].map(({ meaning }) => meaning)
   let last: { vector: Float32Array; cosines: Float32Array } | null = null
+  const cosines = (vector: Float32Array) => {
+    if (last?.vector !== vector) last = { vector, cosines: cosinesOf(vector, meanings) }
+    return last.cosines
+  }
   return {
     placeOf: (scored) => places.get(scored),
     vectors: meanings,
-    cosines: (vector) => {
-      if (last?.vector !== vector) last = { vector, cosines: cosinesOf(vector, meanings) }
-      return last.cosines
-    },
+    cosines,
+    closest: (vector) => cosines(vector).reduce((most, one) => Math.max(most, one), -2),
   }
 }
 

@@ -7,6 +7,10 @@ import { wordsOf } from './words.ts'
 /** The sentence model reads about so many words of a statement and no further. */
 const READ_WORDS = 180
 
+/** For a text that is far from everything. */
+export const UNLIKE =
+  'This is unlike everything that Sightline knows, so take the answer as a guess. Say what you do, with whom and what comes of it.'
+
 /** What somebody should know about the text that was read, in sentences; most texts have none. With one, nothing is sure. */
 export function noticesAbout({ plain, text, foreign }: Prepared): string[] {
   if (text.trim() === '') return ['There is nothing to translate.']

@@ -1,7 +1,7 @@
 import { type CueFound, cuesIn } from './cue.ts'
 import { type Embedded, type Known, likeliest, type Reading } from './model.ts'
 import type { Translator } from './translator.ts'
-import { stemsOf } from './words.ts'
+import { isFiller, stemsOf } from './words.ts'
 
 /** Why a reading says what it says. */
 export interface Reasons {
@@ -70,17 +70,15 @@ export interface Without {
 /** More than these are not tried: each costs one call of the sentence model. */
 const MOST_WORDS = 40
 
-/** The text once without each of its words, in order; the caller asks the sentence model for each. */
+/** The text once without each word that says something, in order; the caller asks the sentence model for each. */
 export function leaveOutEach(scored: string): Without[] {
   const words = [...scored.matchAll(/[\p{L}][\p{L}'’-]*/gu)].slice(0, MOST_WORDS)
   if (words.length < 2) return []
-  return words.map((found, place) => ({
-    word: found[0],
-    place,
-    text: `${scored.slice(0, found.index)}${scored.slice(found.index + found[0].length)}`
-      .replace(/\s+/g, ' ')
-      .trim(),
-  }))
+  return words.flatMap((found, place) => {
+    const [word] = found
+    const text = `${scored.slice(0, found.index)}${scored.slice(found.index + word.length)}`
+    return isFiller(word) ? [] : [{ word, place, text: text.replace(/\s+/g, ' ').trim() }]
+  })
 }
 
 const MATTERS = 0.05

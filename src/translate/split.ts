@@ -1,3 +1,6 @@
+import { namesQuality } from './attribute.ts'
+import { isAddressOrDate, isAside, isHeading, isTitle, underHeading } from './heading.ts'
+import { beginningOf, goesBack } from './subject.ts'
 import { wordsOf } from './words.ts'
 
 /** A piece of a longer text that tells of one thing that somebody does. */
@@ -7,56 +10,126 @@ export interface Activity {
 
 /** A text of so many words on one line may be one statement told in several sentences; a longer one is cut up. */
 const ONE_STATEMENT = 60
-/** Unless each of its sentences begins anew with what somebody does. */
-const ANEW =
-  /^(?:(?:In (?:19|20)\d\d|Since then|Before that|After that|Then|Later|Now|Today|At present),?\s+)?(?:I|We)\s+\S+(?:\s+\S+){3,}/
-/** A clause of fewer words says too little by itself. */
-const LEAST_WORDS = 4
 
-const BULLET = /^\s*(?:[-*•·▪◦‣–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/
+const BULLET = /^\s*(?:[-*•·▪◦‣●○■□➢✓✔–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/
+/** Between two things on one line. */
+const INLINE_BULLET = /\s+[•·▪◦‣●○■□➢✓✔|]\s+/
 const SENTENCE_END = /(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\d“"'‘])/u
 /** Not the end of a sentence. */
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|approx|incl|vs)\.$/i
 
-/** What a description or CV has between its activities. */
-const HEADING =
-  /^(?:(?:key|main|core|day-to-day|essential|desirable|general|other|my)\s+)?(?:duties|responsibilities|tasks|skills|experience|requirements|criteria|qualifications|education|about (?:us|you|me|the role)|what you.ll do|who you are|employment(?: history)?|work experience|career history|profile|summary|interests|hobbies|references|personal statement|achievements|person specification|job (?:title|description|purpose)|purpose of the (?:job|role|post)|benefits|salary|location|hours|contact)s?(?: and responsibilities)?\s*:?$/i
-
 /**
  * The activities in a text, in its order: lines and bullets of a job description or CV, sentences of a paragraph, and the
- * parts of a sentence that lists several. Headings, dates, addresses and one-word lines are left out. One short
- * statement stays whole.
+ * parts of a sentence that lists several. Headings, titles of posts, dates and addresses are left out; a quality in a list
+ * stays, however short. One statement stays whole, even when it is told in several sentences.
  */
 export function activitiesIn(plain: string): Activity[] {
-  if (isOneStatement(plain)) return plain.trim() === '' ? [] : [{ text: plain.trim().replace(BULLET, '') }]
-  const told = joinedLines(plain).flatMap(sentencesOf).filter(tells)
-  return told.flatMap(clausesOf).map((text) => ({ text }))
+  const whole = plain.trim()
+  if (whole === '') return []
+  if (isOneStatement(whole)) return [{ text: whole.replace(BULLET, '') }]
+  return itemsOf(whole)
+    .flatMap(({ text, isListed }) => {
+      const pieces = piecesOf(text)
+      return pieces.map((piece) => ({ text: piece, isListed: isListed || pieces.length >= LIST }))
+    })
+    .filter(tells)
+    .map(({ text }) => ({ text }))
 }
 
-function isOneStatement(plain: string): boolean {
-  if (/\n/.test(plain.trim()) || wordsOf(plain).length > ONE_STATEMENT) return false
-  const sentences = sentencesOf(plain.trim())
-  return sentences.length < 2 || !sentences.every((sentence) => ANEW.test(sentence))
+function isOneStatement(whole: string): boolean {
+  if (/\n/.test(whole) || INLINE_BULLET.test(whole) || underHeading(whole)) return false
+  if (wordsOf(whole).length > ONE_STATEMENT || qualitiesIn(whole).length > 1) return false
+  const sentences = sentencesOf(whole)
+  return sentences.length === 1 ? clausesOf(whole).length === 1 : !beginAlike(sentences)
 }
 
-/** A line that goes on in the next is put together; a bullet or a blank line begins anew. */
-function joinedLines(plain: string): string[] {
-  const lines: string[] = []
-  let open = false
-  for (const raw of plain.split('\n')) {
-    const line = raw.trim()
-    const fresh = line === '' || BULLET.test(raw) || HEADING.test(line)
-    const last = lines.at(-1)
-    if (!fresh && open && last !== undefined && goesOn(last, line))
-      lines[lines.length - 1] = `${last} ${line}`
-    else if (line !== '') lines.push(line.replace(BULLET, ''))
-    open = line !== '' && !HEADING.test(line)
+/** Of a sentence that begins with a verb, and of one that says who. */
+const LEAST = { verb: 2, own: 4, other: 3 }
+
+/** Sentences that all begin in the same way, each with something done, are a list; others tell one thing together. */
+function beginAlike(sentences: readonly string[]): boolean {
+  const [first, ...others] = sentences.map(beginningOf)
+  if (first === null || first === undefined || others.some((one) => one !== first)) return false
+  if (sentences.some((one) => wordsOf(one).length < LEAST[first])) return false
+  return first === 'verb' || !sentences.slice(1).some(goesBack)
+}
+
+interface Item {
+  text: string
+  /** It has a bullet, or stands in a list under a heading. */
+  isListed: boolean
+}
+
+/** What a line is: what it names, and whether that is a heading. */
+interface Line {
+  text: string
+  isBullet: boolean
+  /** Null: it is none. */
+  heading: string | null
+  /** What stands behind the heading on the same line. */
+  rest: string | null
+}
+
+function lineFrom(raw: string): Line {
+  const text = raw.trim().replace(BULLET, '')
+  const under = underHeading(text)
+  const heading = under?.heading ?? (isHeading(text) ? text : null)
+  return { text, isBullet: BULLET.test(raw), heading, rest: under?.rest ?? null }
+}
+
+/** Lines and bullets, without headings. A line that goes on in the next is put together. */
+function itemsOf(plain: string): Item[] {
+  const items: Item[] = []
+  let [open, aside] = [false, false]
+  for (const line of plain.split('\n').flatMap(inlineParts).map(lineFrom)) {
+    const { text, isBullet, heading, rest } = line
+    if (heading !== null) {
+      const leadsAside = isAside(heading)
+      aside = leadsAside && rest === null
+      if (rest !== null && !leadsAside) items.push(...listed(rest))
+    }
+    const tells = heading === null && text !== '' && !aside
+    const last = items.at(-1)
+    const goesOn = tells && open && !isBullet && last !== undefined && continues(last.text, text)
+    if (goesOn) last.text = `${last.text} ${text}`
+    else if (tells) items.push({ text, isListed: isBullet })
+    open = tells
   }
-  return lines
+  return items
 }
 
-function goesOn(last: string, next: string): boolean {
-  return /^\p{Ll}/u.test(next) && !/[.!?:;]$/.test(last)
+function inlineParts(line: string): string[] {
+  const parts = line.split(INLINE_BULLET)
+  return parts.length > 1 ? parts.map((part) => (BULLET.test(part) ? part : `• ${part}`)) : [line]
+}
+
+function continues(last: string, next: string): boolean {
+  return /^\p{Ll}/u.test(next) && !/[.!?:;]$/.test(last) && !namesQuality(last) && !namesQuality(next)
+}
+
+function listed(rest: string): Item[] {
+  return rest.split(/\s*;\s*/).map((text) => ({ text, isListed: true }))
+}
+
+/** What one line holds: sentences, clauses between semicolons, qualities between commas. */
+function piecesOf(text: string): string[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const qualities = qualitiesIn(sentence)
+    return qualities.length > 1 ? qualities : clausesOf(sentence)
+  })
+}
+
+const MOST_IN_QUALITY = 5
+
+/** The parts of "empathy, tact and a good listener"; none when it is no list of qualities. */
+function qualitiesIn(sentence: string): string[] {
+  const parts = sentence
+    .replace(/[.!]$/, '')
+    .split(/\s*[,;/]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
+    .filter((part) => part !== '')
+  const isShort = parts.every((part) => part.split(/\s+/).length <= MOST_IN_QUALITY)
+  const named = parts.filter(namesQuality).length
+  return parts.length > 1 && isShort && named > parts.length / 2 ? parts : []
 }
 
 function sentencesOf(line: string): string[] {
@@ -69,22 +142,25 @@ function sentencesOf(line: string): string[] {
   return sentences
 }
 
-/** Leaves out headings, dates, addresses, names of posts. */
-function tells(sentence: string): boolean {
-  const words = wordsOf(sentence)
-  if (words.length < 2 || HEADING.test(sentence.trim())) return false
-  if (/@|https?:|www\.|\+?\d[\d\s()-]{7,}/.test(sentence)) return false
-  return (
-    !/^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W+)?(?:19|20)\d\d\b/i.test(sentence) ||
-    words.length > 6
-  )
+/** Leaves out what tells nothing of anybody. */
+function tells({ text, isListed }: Item): boolean {
+  if (wordsOf(text).length === 0 || isAddressOrDate(text)) return false
+  if (isListed || namesQuality(text)) return true
+  return wordsOf(text).length > 1 && !isTitle(text)
 }
 
 /** Joins between two activities: a semicolon, or a "then" and the like after a comma. */
+const SEMICOLON = /\s*;\s+/
 const JOINT = /\s*;\s+|,?\s+(?:and then|as well as|and also|while also)\s+/i
+const LIST = 3
+/** Of two clauses each must say so much. */
+const LEAST_WORDS = 4
 
+/** Three and more between semicolons are a list; two parts are when they begin alike. */
 function clausesOf(sentence: string): string[] {
+  const listed = sentence.split(SEMICOLON).map((part) => part.trim())
+  if (listed.length >= LIST) return listed.filter((part) => part !== '')
   const parts = sentence.split(JOINT).map((part) => part.trim())
-  const sound = parts.length > 1 && parts.every((part) => wordsOf(part).length >= LEAST_WORDS)
-  return sound ? parts : [sentence.trim()]
+  const isSound = parts.length > 1 && parts.every((part) => wordsOf(part).length >= LEAST_WORDS)
+  return isSound && beginAlike(parts) ? parts : [sentence.trim()]
 }

@@ -1,7 +1,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import type { Judgement, ProposalState } from './judgement.ts'
-import type { Reading } from './model.ts'
+import type { KeptReading } from './model.ts'
 
 /** The tables of migrations/0007-translate.sql. */
 export interface TranslateTables {
@@ -12,8 +12,8 @@ export interface TranslateTables {
     person_id: string
     made_at: ColumnType<Date, Date, never>
     backend: string
-    said: JSONColumnType<Reading>
-    alone: JSONColumnType<Reading>
+    said: JSONColumnType<KeptReading>
+    alone: JSONColumnType<KeptReading>
     competency_key: string
     level_key: string | null
     text: string | null

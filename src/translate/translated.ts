@@ -10,6 +10,8 @@ import type { Correction } from './spelling.ts'
 export interface Translated {
   text: string
   backend: string
+  /** Why words were only counted although the sentence model was wanted; null otherwise. */
+  instead: string | null
   framework: Framework
   reading: Reading
   reasons: Reasons
@@ -40,6 +42,7 @@ export function translatedJson({ text, backend, framework, reading, reasons, ...
       probability: rounded(probability),
     })),
     band: reading.band,
+    levelBand: reading.levelBand,
     backend,
     reasons: {
       nearest: reasons.nearest.map(({ text, competencies, level, likeness }) => ({
@@ -56,6 +59,7 @@ export function translatedJson({ text, backend, framework, reading, reasons, ...
       })),
       corrections: rest.corrections,
       notices: rest.notices,
+      backend: rest.instead,
       attribute: rest.attribute && {
         ...rest.attribute,
         competencies: rest.attribute.competencies.map(codeOf),

@@ -213,6 +213,53 @@ function publishedStatements() {
   )
 }
 
+test('nonsense, what is not done and other things get no firm level', withModel, async () => {
+  const unsure = [
+    'asdf qwer',
+    'I do not deal with customers',
+    'never have to calm anybody',
+    'Paris is the capital of France',
+    'Ich beruhige aufgebrachte Kunden am Telefon',
+    'empathy',
+  ]
+  const readings = await readAll(unsure)
+  const firm = unsure.filter((_, i) => readings[i]?.levelBand !== 'unsure' || readings[i]?.band !== 'unsure')
+  assert.deepEqual(firm, [])
+  const plain = await readAll(PLAIN.map(([text]) => text))
+  assert.ok(plain.filter(({ levelBand }) => levelBand !== 'unsure').length > PLAIN.length / 2)
+})
+
+test('a level is called likely when it is right far more often than when it is not', withModel, async () => {
+  const seen = trainingEntries().filter((_, i) => i % 40 === 0)
+  const readings = await readAll(seen.map(({ text }) => text))
+  const right = (band: string) => {
+    const some = readings.flatMap((reading, i) => (reading.levelBand === band ? [{ reading, i }] : []))
+    const hits = some.filter(({ reading, i }) =>
+      seen[i]?.labels.some((label) => String(label.level) === level(reading)),
+    )
+    return { of: some.length, share: hits.length / Math.max(1, some.length) }
+  }
+  assert.ok(right('likely').of > seen.length / 2)
+  assert.ok(right('likely').share > 0.85)
+})
+
+test('the words that an answer rests on are never small ones', withModel, async () => {
+  const texts = [
+    'I just talk to the people in the queue now',
+    'We really do it by the book, and then some of it',
+  ]
+  for (const text of texts) {
+    const prepared = engine.prepare(text)
+    const [one] = await readStatements(engine, translator, [prepared], LIBRARY)
+    assert.ok(one)
+    const words = await wordsThatMatter(engine, translator, prepared, one.reading)
+    const small = words.filter(({ word }) =>
+      /^(?:the|by|now|just|i|we|to|in|and|it|of|really|do|then|some)$/i.test(word),
+    )
+    assert.deepEqual(small, [])
+  }
+})
+
 test('a correction teaches: the same thing said again is read as it was corrected', withModel, async () => {
   const text = 'Waters the plants in the waiting room'
   const scored = engine.prepare(text).scored
@@ -252,6 +299,7 @@ test('two candidates that are close are told apart by one question, and the answ
     })),
     levels: [],
     band: 'possible',
+    levelBand: 'possible',
   }
   const sorted = {
     ...reading,

@@ -1,16 +1,9 @@
 import type { Framework } from '#framework/model.ts'
+import { bandsFor, FAR, unsureOf } from './band.ts'
 import { competencyWitnesses, levelWitnesses, weigh } from './evidence.ts'
 import { ask } from './head.ts'
 import { knowledgeFrom, knowledgeOf } from './knowledge.ts'
-import {
-  type Band,
-  type Embedded,
-  type Example,
-  type Known,
-  LEXICAL,
-  type Likelihood,
-  type Reading,
-} from './model.ts'
+import { type Embedded, type Example, type Known, LEXICAL, type Likelihood, type Reading } from './model.ts'
 import { byNearest, type Neighbourhood, neighbourhoodOf, placedIn } from './nearest.ts'
 import { competencyJudge, type Judge, levelJudge } from './own-words.ts'
 import { carriedOver, holdsFor, levelsHoldFor, placeOfLevel, seenBy, type Trained } from './trained.ts'
@@ -38,6 +31,8 @@ export interface Translator {
   vectors: ReadonlyMap<string, Embedded> | null
   /** The vectors as neighbours of a text; null for the lexical backend. */
   near: Neighbourhood | null
+  /** Is nothing that is known anywhere near? Then a reading is a guess. False where it cannot be told. */
+  isFar(vector: Embedded | null): boolean
 }
 
 /** How much nearness to examples counts beside a trained head. Set on the corpus by leaving one group out at a time. */
@@ -64,12 +59,16 @@ export function translatorOf(knowledge: Knowledge): Translator {
   const parts = { ...knowledge, known, near, trained: taught }
   const competencies = competencyReader(parts)
   const levels = levelReader(parts)
+  const far = taught !== null && holdsFor(taught, framework) ? FAR.trained : FAR.own
+  const isFar = (vector: Embedded | null) =>
+    vector !== null && near !== null && near.closest(vector.meaning) < far
   return {
     framework,
     backend: vectors === null ? LEXICAL : backend,
     known,
     vectors,
     near,
+    isFar,
     read: (text, vector) => {
       const found = likelihoods(
         framework.competencies.map(({ key }) => key),
@@ -80,7 +79,8 @@ export function translatorOf(knowledge: Knowledge): Translator {
         levels(text, vector),
       )
       const best = found.toSorted((a, b) => b.probability - a.probability)
-      return { competencies: best, levels: at, band: bandOf(best[0]?.probability ?? 0) }
+      const reading = { competencies: best, levels: at, ...bandsFor(best, at) }
+      return isFar(vector) ? unsureOf(reading) : reading
     },
   }
 }
@@ -175,13 +175,4 @@ function warm(logs: readonly number[], warmth: number): number[] {
 
 function likelihoods(keys: readonly string[], logs: readonly number[]): Likelihood[] {
   return keys.map((key, i) => ({ key, probability: Math.exp(logs[i] ?? Number.NEGATIVE_INFINITY) }))
-}
-
-const LIKELY = 0.6
-const POSSIBLE = 0.35
-
-/** How far to trust a reading, from the probability of its first competency. */
-function bandOf(probability: number): Band {
-  if (probability >= LIKELY) return 'likely'
-  return probability >= POSSIBLE ? 'possible' : 'unsure'
 }

@@ -11,6 +11,18 @@ const EMPTY = new Set(
   ).split(' '),
 )
 
+const ALSO_FILLER =
+  'now really quite actually even ever well yes oh okay ok please like maybe perhaps simply'.split(' ')
+/** Small words that say much about a level. */
+const TELLING = 'others without own'.split(' ')
+const FILLER = new Set([...EMPTY, ...ALSO_FILLER].filter((word) => !TELLING.includes(word)))
+
+/** Does this word say nothing by itself, so that no answer rests on it? */
+export function isFiller(word: string): boolean {
+  const plain = word.toLowerCase().replaceAll('’', "'")
+  return FILLER.has(plain) || FILLER.has(plain.replace(/'.*$/, '')) || plain.length < 2
+}
+
 /** Lower case; apostrophes kept, everything else that is no letter cuts. Digits are no words here. */
 export function wordsOf(text: string): string[] {
   return (

@@ -1,5 +1,4 @@
 import type { Context } from '#context.ts'
-import { Unavailable } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { fingerprint } from '#lib/fingerprint.ts'
 import { type Engine, openEngine } from '../backends/engine.ts'
@@ -62,15 +61,9 @@ export async function engineNow(ctx: Context): Promise<Engine> {
 
 async function start(ctx: Context): Promise<Engine> {
   const engine = await openEngine('local')
-  try {
-    await engine.vectors(['ready'])
-    return engine
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-    ctx.log(`Translate counts words instead. ${error.message}`)
-    await engine.close()
-    return openEngine('lexical')
-  }
+  if (engine.instead !== null)
+    ctx.log(`Translate counts words instead. ${engine.instead} ${engine.trouble ?? ''}`.trim())
+  return engine
 }
 
 /** What a translation learns from, beside the framework's own words. */

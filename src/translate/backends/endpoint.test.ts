@@ -17,6 +17,7 @@ const READING: Reading = {
   competencies: framework.competencies.map(({ key }, i) => ({ key, probability: i === 0 ? 0.2 : 0.1 })),
   levels: framework.scale.levels.map(({ key }) => ({ key, probability: 0.2 })),
   band: 'unsure',
+  levelBand: 'unsure',
 }
 
 /** A recorded endpoint on this machine: answers what it is told to, and keeps what it was sent. */

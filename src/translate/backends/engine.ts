@@ -1,3 +1,4 @@
+import { Unavailable } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { type Embedded, type EmbeddingBackend, type Example, LEXICAL } from '../model.ts'
 import { type Prepared, prepare } from '../prepare.ts'
@@ -5,15 +6,17 @@ import { holdsFor } from '../trained.ts'
 import { type Translator, textsOf, translatorOf } from '../translator.ts'
 import { fromShelf } from '../vector-shelf.ts'
 import { englishDictionary } from './dictionary.ts'
-import { sentenceModel, sentenceModelInstalled } from './sentence-model.ts'
+import { SENTENCE_MODEL, sentenceModel, sentenceModelInstalled } from './sentence-model.ts'
 import { shippedTranslator } from './shipped-file.ts'
 
 /** Everything that Translate needs of the machine, put together. */
 export interface Engine {
   /** The id of the backend that is used. */
   backend: string
-  /** True when the sentence model was wanted and is not installed. */
-  fellBack: boolean
+  /** Why words are only counted although the sentence model was wanted, to be shown; null otherwise. */
+  instead: string | null
+  /** The details of it, for whoever runs Sightline. */
+  trouble: string | null
   prepare(text: string): Prepared
   /**
    * A translator for a framework; `examples` are accepted and corrected translations, `stored` vectors by scored text.
@@ -30,15 +33,22 @@ interface Given {
   stored?: ReadonlyMap<string, Embedded>
 }
 
-/** Opens the engine: `lexical`, the local sentence model, or any other backend such as an endpoint. */
+/**
+ * Opens the engine: `lexical`, the local sentence model, or any other backend such as an endpoint. Where the local model is
+ * missing or does not start, words are counted instead, and the engine says why.
+ */
 export async function openEngine(wanted: 'local' | 'lexical' | EmbeddingBackend = 'local'): Promise<Engine> {
-  const backend = backendFor(wanted)
-  const [shipped, dictionary] = await Promise.all([shippedTranslator(), englishDictionary()])
+  const [shipped, dictionary, { backend, instead, trouble }] = await Promise.all([
+    shippedTranslator(),
+    englishDictionary(),
+    opened(wanted),
+  ])
   const lexicon = { dictionary, counts: shipped?.counts ?? new Map<string, number>() }
   const id = backend?.id ?? LEXICAL
   return {
     backend: id,
-    fellBack: wanted === 'local' && backend === null,
+    instead,
+    trouble,
     prepare: (text) => prepare(text, lexicon),
     vectors: async (scored) => (backend === null ? scored.map(() => null) : backend.embed(scored)),
     translator: async (framework, { examples = [], stored } = {}) => {
@@ -68,8 +78,29 @@ export async function openEngine(wanted: 'local' | 'lexical' | EmbeddingBackend 
   }
 }
 
-function backendFor(wanted: 'local' | 'lexical' | EmbeddingBackend): EmbeddingBackend | null {
-  if (wanted === 'lexical') return null
-  if (wanted !== 'local') return wanted
-  return sentenceModelInstalled() ? sentenceModel() : null
+interface Opened extends Pick<Engine, 'instead' | 'trouble'> {
+  backend: EmbeddingBackend | null
+}
+
+async function opened(wanted: 'local' | 'lexical' | EmbeddingBackend): Promise<Opened> {
+  if (wanted === 'lexical') return { backend: null, instead: null, trouble: null }
+  if (wanted === 'local' && !sentenceModelInstalled())
+    return { backend: null, instead: 'The sentence model is not installed here.', trouble: null }
+  const backend = wanted === 'local' ? sentenceModel() : wanted
+  const local = wanted === 'local' || backend.id === SENTENCE_MODEL
+  const trouble = local ? await troubleWith(backend) : null
+  if (trouble === null) return { backend, instead: null, trouble }
+  await backend.close()
+  return { backend: null, instead: 'The sentence model could not be started here.', trouble }
+}
+
+/** What keeps a backend from answering; null when it answers. */
+async function troubleWith(backend: EmbeddingBackend): Promise<string | null> {
+  try {
+    await backend.embed(['ready'])
+    return null
+  } catch (error) {
+    if (error instanceof Unavailable) return error.message
+    throw error
+  }
 }

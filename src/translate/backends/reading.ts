@@ -1,9 +1,10 @@
 import type { Framework } from '#framework/model.ts'
 import { attributeIn } from '../attribute.ts'
+import { unsureOf } from '../band.ts'
 import { oneLevelHigher } from '../higher.ts'
 import type { Embedded, Reading } from '../model.ts'
 import { nearTie } from '../near-tie.ts'
-import { noticesAbout } from '../notice.ts'
+import { noticesAbout, UNLIKE } from '../notice.ts'
 import type { Prepared } from '../prepare.ts'
 import { decidingCues, leaveOutEach, type Needed, nearestTo, neededWords } from '../reason.ts'
 import type { Translated } from '../translated.ts'
@@ -21,7 +22,11 @@ export async function readStatements(
   library: Library,
 ): Promise<Translated[]> {
   const vectors = await engine.vectors(statements.map(({ scored }) => scored))
-  return statements.map((statement, i) => translated(translator, statement, vectors[i] ?? null, library))
+  const { instead } = engine
+  return statements.map((statement, i) => ({
+    ...translated(translator, statement, vectors[i] ?? null, library),
+    instead,
+  }))
 }
 
 function translated(
@@ -29,13 +34,16 @@ function translated(
   statement: Prepared,
   vector: Embedded | null,
   library: Library,
-): Translated {
+): Omit<Translated, 'instead'> {
   const { framework, backend } = translator
   const attribute = attributeIn(statement.plain, framework, library)
   const read = translator.read(statement.scored, vector)
-  const notices = noticesAbout(statement)
+  // What names a quality gets a question of its own.
+  const told = attribute === null ? noticesAbout(statement) : []
+  const isUnlike = attribute === null && told.length === 0 && translator.isFar(vector)
+  const notices = isUnlike ? [UNLIKE] : told
   // Nothing that is no activity, or not in English, is to be acted on.
-  const reading: Reading = attribute !== null || notices.length > 0 ? { ...read, band: 'unsure' } : read
+  const reading: Reading = attribute !== null || notices.length > 0 ? unsureOf(read) : read
   return {
     ...{ text: statement.text, backend, framework, reading, attribute, notices },
     corrections: statement.corrections,

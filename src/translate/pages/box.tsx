@@ -12,6 +12,7 @@ export interface FrameworkChoice {
 export const TRIALS = {
   queue: 'I keep chatting with the people in the queue so that nobody gets worked up while they wait.',
   booking: 'Sorts out double bookings on the spot and then finds out how they came about.',
+  day: 'Answers the phones. Books rooms, and keeps the diary up to date. Calms callers who complain about a bill.',
   empathy: 'empathy',
 } as const
 
@@ -57,14 +58,16 @@ export function Box({ frameworks, values, errors = {}, answered = false }: BoxPr
         <Button kind="primary">Translate</Button>
       </div>
       {!answered && (
-        <p class="small soft trials">
-          Try it:{' '}
-          {Object.entries(TRIALS).map(([key, text]) => (
-            <a key={key} href={links.translateTrial(key)}>
-              {text}
-            </a>
-          ))}
-        </p>
+        <div class="trials">
+          <p class="small soft">Or try one of these:</p>
+          <ul>
+            {Object.entries(TRIALS).map(([key, text]) => (
+              <li key={key}>
+                <a href={links.translateTrial(key)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </form>
   )

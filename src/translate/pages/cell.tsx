@@ -1,40 +1,54 @@
-import { type Framework, indicatorsAt, levelLabel } from '#framework/model.ts'
+import { type Competency, type Framework, indicatorsAt, type Level, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import type { Translated } from '../translated.ts'
 
 interface CellProps {
   framework: Framework
-  cell: { competency: string; level: string | null }
+  competency: string
+  /** One, or the two that it lies between; none where the framework has no levels. */
+  levels: readonly string[]
 }
 
-/** The level's own words: what it means, and what people can be seen to do there. */
-export function Cell({ framework, cell }: CellProps) {
-  const competency = framework.competencies.find(({ key }) => key === cell.competency)
-  const level = framework.scale.levels.find(({ key }) => key === cell.level)
+/** The framework's own words: what the competency means, and what people can be seen to do at these levels. */
+export function Cell({ framework, competency: key, levels }: CellProps) {
+  const competency = framework.competencies.find((one) => one.key === key)
   if (!competency) return null
-  const statements = level ? indicatorsAt(competency, level.key) : []
+  const shown = framework.scale.levels.filter((level) => levels.includes(level.key))
   return (
     <details class="words-of">
       <summary>
-        What {competency.code ?? competency.name}
-        {level && ` at “${levelLabel(level)}”`} means
+        What {competency.code ?? competency.name} means
+        {shown.length > 0 && (shown.length > 1 ? ' at these levels' : ' at this level')}
       </summary>
       {competency.definition && <p>{competency.definition}</p>}
-      {level?.description && <p>{level.description}</p>}
-      {statements.length > 0 && (
+      {shown.map((level) => (
+        <LevelWords key={level.key} competency={competency} level={level} />
+      ))}
+      <p class="small">
+        <a href={links.competency(framework.slug, competency.key)}>All of {competency.name}</a>
+      </p>
+    </details>
+  )
+}
+
+function LevelWords({ competency, level }: { competency: Competency; level: Level }) {
+  const statements = indicatorsAt(competency, level.key)
+  return (
+    <>
+      <p>
+        <b>{levelLabel(level)}</b>
+        {level.description && `: ${level.description}`}
+      </p>
+      {statements.length > 0 ? (
         <ul class="statements">
           {statements.map(({ id, text }) => (
             <li key={id}>{text}</li>
           ))}
         </ul>
-      )}
-      {level && statements.length === 0 && (
+      ) : (
         <p class="soft">The framework describes no behaviour of this competency at this level.</p>
       )}
-      <p class="small">
-        <a href={links.competency(framework.slug, competency.key)}>All of {competency.name}</a>
-      </p>
-    </details>
+    </>
   )
 }
 

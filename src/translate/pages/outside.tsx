@@ -66,7 +66,11 @@ function Chosen({ framework, choice, host }: { framework: Framework; choice: Cho
         <b>{cellName(framework, choice)}</b>
       </p>
       {choice.reason && <p>Its reason: {choice.reason}</p>}
-      <Cell framework={framework} cell={choice} />
+      <Cell
+        framework={framework}
+        competency={choice.competency}
+        levels={choice.level === null ? [] : [choice.level]}
+      />
       <p class="small soft">
         Chosen by a language model at {host} among the likeliest that Sightline had found. It can be wrong,
         and so can its reason.

@@ -9,7 +9,7 @@ export function Reasons({ one, text }: { one: Translated; text: string }) {
   return (
     <details class="words-of">
       <summary>
-        Why<span class="unseen">: the reasons for the answer to “{text}”</span>
+        Why this answer<span class="unseen"> to “{text}”</span>
       </summary>
       {nearest.length > 0 && (
         <>

@@ -33,16 +33,23 @@ export function TranslatePage({ reach, answers, ...box }: TranslateProps) {
       <Box {...box} answered={answers !== undefined} />
       {answers && (
         <section class="answers" aria-label="Answers">
-          <p class="small soft">
-            {answers.activities === 1 ? 'One activity' : `${answers.activities} activities`}
-            {answers.left > 0 && `; ${answers.left} more are left out: send them by themselves`}.
-            {answers.waits && ' The sentence model is starting, so the first answer takes a moment.'}
-          </p>
+          <Count {...answers} />
           {answers.place}
         </section>
       )}
       {answers === undefined && <HowItWorks />}
     </TranslateFrame>
+  )
+}
+
+function Count({ activities, left, waits }: NonNullable<TranslateProps['answers']>) {
+  if (activities === 1 && !waits) return null
+  return (
+    <p class="small soft">
+      {activities > 1 && `${activities} activities were found.`}
+      {left > 0 && ` ${left} more are left out: send them by themselves.`}
+      {waits && ' The sentence model is starting, so the first answer takes a moment.'}
+    </p>
   )
 }
 

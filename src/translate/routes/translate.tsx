@@ -10,15 +10,21 @@ import { translateAccess as may } from '../access.ts'
 import { isWarm, warmUp } from '../actions/desk.ts'
 import { showEndpoint } from '../actions/endpoint.ts'
 import { type Opened, openTranslation, translateAll } from '../actions/translate.ts'
+import type { Answer } from '../answer.ts'
 import { AnswerSection } from '../pages/answer.tsx'
 import { TRIALS, type Trial } from '../pages/box.tsx'
 import { reachOf } from '../pages/frame.tsx'
+import { TogetherSection } from '../pages/together.tsx'
 import { BrokenOff, TranslatePage } from '../pages/translate.tsx'
 import { WordsSection } from '../pages/words.tsx'
 import { TranslateForm } from '../request.ts'
+import { together } from '../together.ts'
 import { checked, typedIn } from './forms.ts'
 
 type C = HonoContext<Env>
+
+/** Of more activities each gets a line, and the page ends with where they all lie. */
+const MOST_IN_FULL = 3
 
 /** The page with the box, and the answers to what was put into it. */
 export function translateRoutes(): Hono<Env> {
@@ -74,14 +80,18 @@ async function* sections(c: C, { form, opened }: { form: TranslateForm; opened: 
   const { judges } = reachOf(ctx.viewer)
   const outside = judges ? ((await showEndpoint(ctx))?.host ?? null) : null
   const chosen = { framework: form.framework, beside: form.beside }
-  let number = 0
+  const isShort = opened.activities.length > MOST_IN_FULL
+  const answers: Answer[] = []
   for await (const part of translateAll(ctx, opened, form)) {
     if (part.kind === 'words') yield <WordsSection words={part.words} />
     else {
-      number += 1
-      yield <AnswerSection {...{ answer: part.answer, number, chosen, judges, outside }} />
+      answers.push(part.answer)
+      const { answer } = part
+      yield <AnswerSection {...{ answer, number: answers.length, isShort, chosen, judges, outside }} />
     }
   }
+  const all = isShort ? together(answers) : null
+  if (all !== null) yield <TogetherSection all={all} />
 }
 
 /** The frames of the stack without the message, which might hold the text. */
