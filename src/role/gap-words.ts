@@ -2,7 +2,7 @@
 import { type Competency, type Framework, indicatorsAt, type Level, levelLabel } from '#framework/model.ts'
 import { type Gap, monthsSince, type Standing, type Summary, surenessOf, type Tally } from './gap.ts'
 
-export const STANDING_WORDS: Record<Standing, string> = {
+const STANDING_WORDS: Record<Standing, string> = {
   below: 'Not yet',
   at: 'At the level',
   above: 'Above the level',

@@ -94,7 +94,7 @@ export function placeOf(yardstick: Yardstick | undefined, level: string | null):
 }
 
 /** Null on either side is not known, which is never "below". */
-export function standingOf(place: number | null, asked: number | null): Exclude<Standing, 'not shared'> {
+function standingOf(place: number | null, asked: number | null): Exclude<Standing, 'not shared'> {
   if (place === null || asked === null) return 'unknown'
   if (place < asked) return 'below'
   return place === asked ? 'at' : 'above'
@@ -110,7 +110,7 @@ export interface Tally {
 }
 
 /** `standing` of those that count; those without one (null) are left out. */
-export function tallyOf(standings: readonly (Standing | null)[]): Tally {
+function tallyOf(standings: readonly (Standing | null)[]): Tally {
   const count = (...wanted: Standing[]) =>
     standings.filter((one) => one !== null && wanted.includes(one)).length
   return {

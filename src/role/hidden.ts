@@ -13,7 +13,7 @@ export const SOURCES = ['analysis', 'workbook'] as const
 export type Source = (typeof SOURCES)[number]
 
 /** Fewer are never told about. */
-export const LEAST_PEOPLE = 5
+const LEAST_PEOPLE = 5
 /** What fewer than this many of a group do is not told. */
 const LEAST_YES = 3
 

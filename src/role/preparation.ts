@@ -87,7 +87,7 @@ function questionsFor(framework: Framework | undefined, gap: Gap, asked: number 
 }
 
 /** The same frame around every behaviour, so that nothing is asked that the framework does not say. */
-export function questionFrom(behaviour: string): string {
+function questionFrom(behaviour: string): string {
   return `Tell us about a time when you did this: “${behaviour.replace(/\.$/, '')}.” What was the situation, what did you do, and what came of it?`
 }
 

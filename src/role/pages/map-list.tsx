@@ -1,7 +1,7 @@
 import { levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { cellInWords, fieldIn, type MapPerson, needFor } from '../map.ts'
-import type { ShownProps } from './map.tsx'
+import type { ShownProps } from './map-props.ts'
 import { RoleOf } from './map-table.tsx'
 
 /** The same as the table, person by person in words: for narrow windows and for reading aloud. */

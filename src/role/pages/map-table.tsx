@@ -1,8 +1,8 @@
 import { links } from '#routes.ts'
 import { Heatmap } from '#web/heatmap.tsx'
 import { type ColumnCount, countInWords, needFor } from '../map.ts'
-import type { ShownProps } from './map.tsx'
 import { heatCell } from './map-cell.tsx'
+import type { ShownProps } from './map-props.ts'
 
 /** The map as a table, for wide windows. */
 export function MapTable({ people, columns, total, yardstick, needs, filter, roles }: ShownProps) {

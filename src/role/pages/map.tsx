@@ -8,14 +8,10 @@ import { Choice } from '#web/field.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Page } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
-import type { Yardstick } from '../gap.ts'
-import { FIELDS, MAP_PAGE, type MapField, type MapFilter, type MapView, mapQuery } from '../map.ts'
+import { FIELDS, MAP_PAGE, type MapField, type MapFilter, mapQuery } from '../map.ts'
 import { MapList } from './map-list.tsx'
+import type { MapPageProps, ShownProps } from './map-props.ts'
 import { MapTable } from './map-table.tsx'
-
-export interface MapPageProps extends MapView {
-  filter: MapFilter
-}
 
 const FIELD_WORDS: Record<MapField, string> = {
   all: 'All three',
@@ -115,8 +111,6 @@ function Filter({ filter, teams, places, roles, yardsticks, yardstick }: MapPage
     </search>
   )
 }
-
-export type ShownProps = MapPageProps & { yardstick: Yardstick }
 
 function Shown(props: ShownProps) {
   const { filter, total, yardstick } = props
