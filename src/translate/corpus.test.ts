@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { TEST_GROUP, trainingEntries } from '../../bench/translate-corpus.ts'
+import { spotlight, TEST_GROUP, trainingEntries } from '../../bench/translate-corpus.ts'
 import { shippedTranslator } from './backends/shipped-file.ts'
 import { type CorpusFile, parseCorpus } from './corpus.ts'
 import { wordsOf } from './words.ts'
@@ -44,6 +44,66 @@ test('every label is a cell, and every cell has twenty statements, four in each 
   }
 })
 
+test('every voice is heard at every level in every group, and every cell has a terse statement there', () => {
+  const heard = new Set(ALL.map(({ group, voice, labels }) => `${group} ${voice} ${labels[0]?.level}`))
+  const terse = new Set(
+    ALL.filter(({ voice }) => voice === 'terse').map(
+      ({ group, labels }) => `${group} ${labels[0]?.competency}${labels[0]?.level}`,
+    ),
+  )
+  assert.equal(heard.size, FILES.length * new Set(ALL.map(({ voice }) => voice)).size * 5)
+  assert.equal(terse.size, FILES.length * 45)
+})
+
+test('texts have three to sixty words, and no two share eight of them in a row', () => {
+  const owner = new Map<string, string>()
+  for (const { id, text } of ALL) {
+    const words = wordsOf(text)
+    assert.ok(words.length >= 3 && words.length <= 60, `${id} has ${words.length} words`)
+    for (const run of runs(words, 8)) {
+      const other = owner.get(run) ?? id
+      assert.equal(other, id, `${id} and ${other} share “${run}”`)
+      owner.set(run, id)
+    }
+  }
+})
+
+test('no two statements share more than three fifths of their longer words', () => {
+  const long = ALL.map(({ text }) => [...new Set(wordsOf(text).filter((word) => word.length >= 4))])
+  const holders = new Map<string, number[]>()
+  const near: string[] = []
+  long.forEach((words, i) => {
+    const shared = new Map<number, number>()
+    for (const word of words) {
+      const others = holders.get(word) ?? []
+      for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1)
+      holders.set(word, [...others, i])
+    }
+    for (const [other, count] of shared)
+      if (count > 1 && count > 0.6 * Math.max(words.length, long[other]?.length ?? 0))
+        near.push(`${ALL[other]?.id} and ${ALL[i]?.id}`)
+  })
+  assert.deepEqual(near, [])
+})
+
+test('stock words do not give the level away: counting the cues of the levels is right less than 45 % of the time', () => {
+  const cues = spotlight().scale.levels.map(({ number, cues: some }) => ({
+    number,
+    some: some.map((cue) => ` ${plain(cue)} `),
+  }))
+  const share = ALL.map(({ text, labels }) => {
+    const padded = ` ${plain(text)} `
+    const hits = cues.map(({ number, some }) => ({
+      number,
+      count: some.filter((cue) => padded.includes(cue)).length,
+    }))
+    const most = Math.max(...hits.map(({ count }) => count))
+    const said = hits.filter(({ count }) => count === most)
+    return said.filter(({ number }) => labels.some(({ level }) => level === number)).length / said.length
+  })
+  assert.ok(share.reduce((a, b) => a + b, 0) / ALL.length < 0.45)
+})
+
 test('at least twenty-five occupations, five in each group, each in one group only', () => {
   const groups = new Map<string, Set<number>>()
   for (const { occupation, group } of ALL)
@@ -67,8 +127,11 @@ test('no statement shares five words in a row with the published page', (t) => {
 })
 
 function fives(text: string): string[] {
-  const words = wordsOf(text)
-  return words.slice(4).map((_, i) => words.slice(i, i + 5).join(' '))
+  return runs(wordsOf(text), 5)
+}
+
+function runs(words: readonly string[], length: number): string[] {
+  return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(' '))
 }
 
 test('the trained translator has learnt from this corpus, and from nothing of its test half', async () => {
