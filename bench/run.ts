@@ -18,6 +18,8 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
     title: 'What the corpus teaches Translate',
     rows: async () => (await import('./translate-curve.ts')).benchTranslateCurve(),
   },
+  wording: { title: 'Wording', rows: async () => (await import('./wording.ts')).benchWording() },
+  role: { title: 'Roles and job analyses', rows: async () => (await import('./role.ts')).benchRole() },
   measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
 
