@@ -42,7 +42,7 @@ export interface Settlement {
   at: Date
 }
 
-export const hasAnswered = ({ submittedAt }: Incumbent) => submittedAt !== null
+const hasAnswered = ({ submittedAt }: Incumbent) => submittedAt !== null
 
 /** Alone first, then together: what was said can be seen once it is closed, or once everybody has said it. */
 export function isOpenToLook({

@@ -26,7 +26,7 @@ export interface RoleFilter {
 }
 
 /** What to look for in the list. */
-export const ROLE_STATES = ['without profile', 'with draft', 'in analysis', 'closed'] as const
+const ROLE_STATES = ['without profile', 'with draft', 'in analysis', 'closed'] as const
 export type RoleState = (typeof ROLE_STATES)[number]
 
 export function roleFilterFrom(sent: Record<string, string | undefined>): RoleFilter {

@@ -116,7 +116,7 @@ export const sameThing = (
 ) => a.framework === b.framework && a.competency === b.competency
 
 /** More are hard to hold in mind: while reading an advert, in an interview, in a talk about growth. */
-export const MANY = 12
+const MANY = 12
 
 /** What to think about before a draft is agreed; nothing stands in the way. */
 export function profileAdvice({ requirements }: Pick<RoleProfile, 'requirements'>): string[] {

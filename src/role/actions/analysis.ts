@@ -136,7 +136,7 @@ export function askMore(
 }
 
 /** The analysis, still open. Throws NotFound, Forbidden, and Conflict when it is closed. */
-export async function analysisToChange(
+async function analysisToChange(
   ctx: Context,
   tx: Tx,
   { roleId, analysisId }: { roleId: string; analysisId: string },

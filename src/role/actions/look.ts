@@ -13,7 +13,7 @@ import { analysisFor, NO_ANALYSIS } from './analysis.ts'
 import { mayEditRole, roleFor } from './role.ts'
 
 /** An analysis as the viewer may see it; `merged` is null while it is too early for them. */
-export interface LookedAt {
+interface LookedAt {
   role: Role
   analysis: AnalysisCard
   framework: Framework
