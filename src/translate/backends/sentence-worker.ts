@@ -42,9 +42,8 @@ async function answer({ number, texts }: Question): Promise<void> {
     })
     send({ number, meaning, wording, trouble: null })
   } catch (error) {
-    const none = new Float32Array()
     const trouble = error instanceof Error ? error.message : String(error)
-    send({ number, meaning: none, wording: none, trouble })
+    send({ number, meaning: new Float32Array(), wording: new Float32Array(), trouble })
   }
 }
 
