@@ -242,10 +242,6 @@ export const LineText = z
 export const LINE_STEPS = ['up', 'down', 'out', 'in', 'edit', 'restore', 'remove'] as const
 export type LineStep = (typeof LINE_STEPS)[number]
 
-export function isListKind(text: string): text is ListKind {
-  return (LIST_KINDS as readonly string[]).includes(text)
-}
-
 /** The section of this key on a list; undefined: the list has none. */
 export function sectionIn(kind: ListKind, key: string): SectionKey | undefined {
   return LISTS[kind].sections.find((section) => section.key === key)?.key

@@ -179,7 +179,7 @@ test('programs get levels, lists and shares, share and take back', async () => {
   }
   const [level] = await api('/levels')
   assert.deepEqual([level.framework, typeof level.firm], ['spotlight', 'boolean'])
-  assert.equal((await api('/lists/appraisal')).length, 3)
+  assert.equal((await api('/lists')).appraisal.length, 3)
   const rows = [`story ${demoId('story', 'trebled-bill')}`]
   const { id, link } = await api('/shares', { rows, people: [demoId('person', 'owen')], days: 7 })
   assert.equal(link, null)

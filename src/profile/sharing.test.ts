@@ -152,8 +152,8 @@ const SECRETS = /axolotl|numbat|quokka/i
 /** Every address that can be read, with Bilal's and others' ids in it. */
 function addresses(ctx: Context): string[] {
   const values: Record<string, string> = {
-    ...{ id: demoId('person', 'bilal'), person: demoId('person', 'bilal'), kind: 'person', list: 'cv' },
-    ...{ framework: 'spotlight', slug: 'spotlight', key: 'a2', file: 'list.md', text: 'x', number: '1' },
+    ...{ id: demoId('person', 'bilal'), person: demoId('person', 'bilal'), kind: 'person' },
+    ...{ framework: 'spotlight', slug: 'spotlight', key: 'a2', text: 'x', number: '1' },
   }
   const paths = appFor(ctx).routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
   const stories = ['/profile/story/', '/api/profile/story/'].map(

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Framework } from '#framework/model.ts'
 import type { Evidence } from '../evidence.ts'
-import type { ListSection } from '../lists.ts'
+import type { ListKind, ListSection } from '../lists.ts'
 import type { LevelsOf } from '../model.ts'
 import { type Look, refText, type Share, shareState } from '../share.ts'
 import type { Placement, Story } from '../story.ts'
@@ -41,17 +41,29 @@ export function levelsJson(levels: readonly LevelsOf[], frameworks: readonly Fra
   })
 }
 
-export const ListJson = z
-  .object({
+const Sections = z.array(
+  z.object({
     section: z.string(),
     title: z.string(),
     lines: z.array(
       z.object({ text: z.string(), place: z.string().nullable(), own: z.boolean(), edited: z.boolean() }),
     ),
-  })
-  .openapi('ProfileListSection')
+  }),
+)
 
-export function sectionJson({ key, title, lines }: ListSection) {
+export const ListsJson = z
+  .object({ cv: Sections, career: Sections, appraisal: Sections })
+  .openapi('ProfileLists')
+
+export function listsJson({ cv, career, appraisal }: Record<ListKind, ListSection[]>) {
+  return {
+    cv: cv.map(sectionJson),
+    career: career.map(sectionJson),
+    appraisal: appraisal.map(sectionJson),
+  }
+}
+
+function sectionJson({ key, title, lines }: ListSection) {
   return {
     section: key,
     title,

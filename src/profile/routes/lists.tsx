@@ -14,7 +14,7 @@ import { profileAccess as may } from '../access.ts'
 import { addLine, changeLine, openList } from '../actions/lists.ts'
 import { ownProfile } from '../actions/own.ts'
 import { listSheet, listText } from '../list-sheet.ts'
-import { isListKind, LINE_STEPS, LISTS, type ListKind, sectionIn } from '../lists.ts'
+import { LINE_STEPS, LIST_KINDS, LISTS, type ListKind, sectionIn } from '../lists.ts'
 import { anchorOf, keyOf, ListPage } from '../pages/list.tsx'
 import { ProfileSheetPage } from '../pages/sheet.tsx'
 
@@ -22,43 +22,39 @@ type C = HonoContext<Env>
 
 /** The lists for a CV, a career plan and an appraisal. */
 export function listRoutes(): Hono<Env> {
+  const routes = new Hono<Env>()
+  for (const kind of LIST_KINDS) routes.route(links.profileList(kind), routesOf(kind))
+  return routes
+}
+
+function routesOf(kind: ListKind): Hono<Env> {
   return new Hono<Env>()
-    .get('/profile/list/:list', allow(may.own), (c) => show(c, { editing: c.req.query('edit') ?? '' }))
-    .post('/profile/list/:list/line', allow(may.own), async (c) => {
-      const kind = kindIn(c)
+    .get('/', allow(may.own), (c) => show(c, kind, { editing: c.req.query('edit') ?? '' }))
+    .post('/line', allow(may.own), async (c) => {
       const typed = await typedIn(c)
       const { section = '', source = '', do: step = '' } = typed
       const text = typed.text ?? typed[`text-${section}`] ?? ''
       const result = await attempt(() => doneWith(c, kind, { section, source, step, text }))
       if ('done' in result) return c.redirect(`${links.profileList(kind)}#${result.done}`, 303)
       const editing = step === 'edit' ? keyOf(section, source) : ''
-      return show(c, { editing, typed: { section, text }, ...result.refused })
+      return show(c, kind, { editing, typed: { section, text }, ...result.refused })
     })
-    .get('/profile/list/:list/print', allow(may.own), async (c) => {
-      const kind = kindIn(c)
+    .get('/print', allow(may.own), async (c) => {
       const back = { label: LISTS[kind].title, href: links.profileList(kind) }
       return page(c, <ProfileSheetPage sheet={await sheetFor(c, kind)} back={back} />)
     })
-    .get('/profile/list/:list/:file{list\\.(docx|md|txt)}', allow(may.own), async (c) => {
-      const kind = kindIn(c)
-      const name = `${kind}-list`
-      const ending = c.req.param('file').slice('list.'.length)
-      if (ending === 'txt') {
-        const body = `${listText(await openList(c.var.ctx, kind))}\n`
-        return takeAway(c, { name: `${name}.txt`, type: 'text/plain', body })
-      }
-      const sheet = await sheetFor(c, kind)
-      if (ending === 'md')
-        return takeAway(c, { name: `${name}.md`, type: 'text/markdown', body: sheetMarkdown(sheet) })
-      return takeAway(c, { name: `${name}.docx`, type: DOCX_TYPE, body: await docxOf(sheet) })
+    .get('/list.txt', allow(may.own), async (c) => {
+      const body = `${listText(await openList(c.var.ctx, kind))}\n`
+      return takeAway(c, { name: `${kind}-list.txt`, type: 'text/plain', body })
     })
-}
-
-function kindIn(c: C): ListKind {
-  const kind = c.req.param('list') ?? ''
-  if (!isListKind(kind))
-    throw new NotFound('There is no such list. There are three: CV, career plan and appraisal.')
-  return kind
+    .get('/list.md', allow(may.own), async (c) => {
+      const body = sheetMarkdown(await sheetFor(c, kind))
+      return takeAway(c, { name: `${kind}-list.md`, type: 'text/markdown', body })
+    })
+    .get('/list.docx', allow(may.own), async (c) => {
+      const body = await docxOf(await sheetFor(c, kind))
+      return takeAway(c, { name: `${kind}-list.docx`, type: DOCX_TYPE, body })
+    })
 }
 
 interface Sent {
@@ -89,8 +85,8 @@ interface Shown {
   status?: Status
 }
 
-async function show(c: C, { status = 200, ...shown }: Shown): Promise<Response> {
-  const { kind, sections } = await openList(c.var.ctx, kindIn(c))
+async function show(c: C, kind: ListKind, { status = 200, ...shown }: Shown): Promise<Response> {
+  const { sections } = await openList(c.var.ctx, kind)
   return page(
     c,
     <ListPage kind={kind} sections={sections} text={listText({ sections })} {...shown} />,

@@ -1,5 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { checked } from '#translate/routes/forms.ts'
 import { answer, apiPart, problem } from '#web/api.ts'
@@ -7,7 +6,7 @@ import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { profileAccess as may } from '../access.ts'
 import { takeEverything } from '../actions/everything.ts'
-import { openList } from '../actions/lists.ts'
+import { listsFor } from '../actions/lists.ts'
 import { ownProfile } from '../actions/own.ts'
 import { openShared } from '../actions/shared.ts'
 import { endShare, openShare, openSharing, share } from '../actions/shares.ts'
@@ -16,15 +15,14 @@ import {
   ContentJson,
   contentJson,
   LevelJson,
-  ListJson,
+  ListsJson,
   LookJson,
   levelsJson,
+  listsJson,
   lookJson,
   ShareJson,
-  sectionJson,
   shareJson,
 } from '../json/sharing.ts'
-import { isListKind } from '../lists.ts'
 import { ShareInput } from '../share.ts'
 import { frameworksOf } from '../store/frameworks.ts'
 import { listOwnLevels } from '../store/levels.ts'
@@ -51,13 +49,12 @@ const levels = createRoute({
   responses: { 200: answer(z.array(LevelJson), 'Of every framework of which something is known') },
 })
 
-const list = createRoute({
+const lists = createRoute({
   ...shared,
   method: 'get',
-  path: '/api/profile/lists/{list}',
-  summary: 'A list of yours: cv, career or appraisal',
-  request: { params: z.object({ list: z.string().openapi({ example: 'cv' }) }) },
-  responses: { 200: answer(z.array(ListJson), 'Section by section'), 404: problem('No such list') },
+  path: '/api/profile/lists',
+  summary: 'Your lists for a CV, a career plan and an appraisal',
+  responses: { 200: answer(ListsJson, 'List by list, section by section') },
 })
 
 const listShares = createRoute({
@@ -149,10 +146,10 @@ export function sharingApi(): OpenAPIHono<Env> {
     })
     return c.json(own, 200)
   })
-  api.openapi(list, async (c) => {
-    const { list: kind } = c.req.valid('param')
-    if (!isListKind(kind)) throw new NotFound('There are three lists: cv, career and appraisal.')
-    return c.json((await openList(c.var.ctx, kind)).sections.map(sectionJson), 200)
+  api.openapi(lists, async (c) => {
+    const { ctx } = c.var
+    const { id } = ownProfile(ctx)
+    return c.json(listsJson(await ctx.read((db) => listsFor(db, id))), 200)
   })
   addSharing(api)
   return api
