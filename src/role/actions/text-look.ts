@@ -157,7 +157,7 @@ export function openEditor(
       ...{ text, role, content, profiles: await versionsOf(db, text) },
       offers: offersBySection(content, template, from),
       report: await reportFor(db, textParts(content), { profile, requirements }),
-      saved: text.changedAt.toISOString().slice(11, 16),
+      saved: `${longDay(dayOf(text.changedAt))}, ${text.changedAt.toISOString().slice(11, 16)}`,
       typed: new Map((unsaved?.sections ?? []).map(({ key, add, take }) => [key, { add, take }])),
     }
   })

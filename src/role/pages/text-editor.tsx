@@ -19,7 +19,7 @@ export interface EditorProps {
   offers: ReadonlyMap<string, readonly Offer[]>
   report: WordingReport
   profiles: { own: number; newest: number }
-  /** When it was saved: "12:04". */
+  /** When it was saved: "3 May 2026, 12:04". */
   saved: string
   errors?: Messages
   /** What was typed and is in no line yet, by the section's key; empty unless the form came back. */
@@ -107,7 +107,7 @@ function Bar({ text, saved }: EditorProps) {
         See it as it is read
       </ButtonLink>
       <span class="small soft" role="status" data-saved>
-        Saved at {saved} UTC
+        Saved on {saved} UTC
       </span>
     </div>
   )
