@@ -71,7 +71,16 @@ test('what is too old goes, each kind with a row in the history, and nothing goe
   const id = await lived(ctx)
   const soon = later(ctx, 4)
   const gone = await applyRetention(soon)
-  assert.deepEqual(gone, { people: 1, history: 0, mails: 1, invitations: 0, imports: 0, jobs: 1, wishes: 0 })
+  assert.deepEqual(gone, {
+    people: 1,
+    history: 0,
+    words: 0,
+    mails: 1,
+    invitations: 0,
+    imports: 0,
+    jobs: 1,
+    wishes: 0,
+  })
   assert.match((await ctx.read((db) => findPerson(db, id)))?.name ?? '', /^Former colleague/)
   assert.deepEqual(
     (await told(ctx, 'retention')).map((line) => line.replace(/\d{4}-\d\d-\d\d/, 'DAY')),

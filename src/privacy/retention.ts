@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const RETENTION_KINDS = [
   'people',
   'history',
+  'words',
   'mails',
   'invitations',
   'imports',
@@ -35,6 +36,12 @@ export const RETENTION_RULES: Record<RetentionKind, RetentionRule> = {
     says: 'Names and values of events this old are erased. That something happened, when and to what, stays.',
     months: 120,
     because: 'Who decided what can matter for years; the words name people, so they do not stay for ever.',
+  },
+  words: {
+    title: 'Words kept in Translate',
+    says: 'What people wrote and kept as examples of their own, this long after they judged it. That they judged stays; so do examples that a steward has accepted for everybody.',
+    months: 36,
+    because: 'Work changes, and by then the words have taught what they can.',
   },
   mails: {
     title: 'Mails',

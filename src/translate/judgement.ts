@@ -42,6 +42,13 @@ export interface Proposal {
   answer: string | null
 }
 
+/** One's own judgement with its framework, and what became of it for everybody; null: it was not proposed. */
+export interface OwnJudgement {
+  judgement: Judgement
+  framework: Framework
+  proposal: Proposal | null
+}
+
 /** An example is one activity in a sentence or two. */
 export const MOST_IN_EXAMPLE = 600
 
@@ -106,6 +113,18 @@ export function cellFaults(
     faults.level =
       level === null ? 'Choose a level.' : 'This framework has no such level. Choose one of the list.'
   return faults
+}
+
+/** A cell as programs name it, by code and number, in keys; what the framework does not have stays as it was sent. */
+export function keysOf(
+  { competencies, scale }: Pick<Framework, 'competencies' | 'scale'>,
+  { competency, level }: { competency: string; level?: string | number | undefined },
+): { competency: string; level: string } {
+  const sent = String(level ?? '')
+  const named = (one: { key: string; code: string | null }) =>
+    one.key === competency.toLowerCase() || one.code?.toLowerCase() === competency.toLowerCase()
+  const at = scale.levels.find(({ key, number }, place) => [key, String(number ?? place + 1)].includes(sent))
+  return { competency: competencies.find(named)?.key ?? competency, level: at?.key ?? sent }
 }
 
 /** How many accepted examples one cell may have, so that no cell outweighs the framework's own words. */

@@ -7,6 +7,7 @@ import { countUnfinishedBefore, deleteUnfinishedBefore } from '#history/store/un
 import { countWordsBefore } from '#history/store/words.ts'
 import { forgetFiles } from '#people/store/imports.ts'
 import type { Db, Tx } from '#schema.ts'
+import { countAgedWords, forgetAgedWords } from '#translate/store/aged.ts'
 import {
   cutOff,
   type Periods,
@@ -28,6 +29,7 @@ interface Aging {
 
 const AGING: Record<Exclude<RetentionKind, 'people'>, Aging> = {
   history: { count: countWordsBefore, remove: forgetWords },
+  words: { count: countAgedWords, remove: (_, tx, before) => forgetAgedWords(tx, before) },
   mails: {
     count: (db, before) => countAged(db, 'mails', before),
     remove: (_, tx, before) => deleteAged(tx, 'mails', before),

@@ -17,7 +17,7 @@ export interface SaidBefore {
   alone: Reading
 }
 
-const GONE = 'There is no such judgement of yours. You may have taken it back already.'
+export const GONE = 'There is no such judgement of yours. You may have taken it back already.'
 
 /** The framework of this name in links. Throws Invalid at the field. */
 export async function frameworkFor(ctx: Context, slug: string): Promise<Framework> {

@@ -1,19 +1,11 @@
-import type { Framework } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Notice } from '#web/notice.tsx'
-import { cellName, type Judgement, type Proposal } from '../judgement.ts'
+import { cellName, type OwnJudgement, type Proposal } from '../judgement.ts'
 import { likeliest } from '../model.ts'
 import { type Reach, TranslateFrame } from './frame.tsx'
 import { Day } from './share.tsx'
-
-export interface OwnJudgement {
-  judgement: Judgement
-  framework: Framework
-  /** Null: it was not proposed. */
-  proposal: Proposal | null
-}
 
 interface MineProps {
   own: OwnJudgement[]

@@ -8,6 +8,7 @@ import type { Part } from '../answer.ts'
 import { TranslationJson, translationJson } from '../json.ts'
 import { TranslateForm } from '../request.ts'
 import { checked } from './forms.ts'
+import { judgementApi } from './judgement-api.ts'
 
 const Body = z.object({
   text: z.string().openapi({ example: 'I keep the queue calm by chatting with people while they wait.' }),
@@ -46,5 +47,6 @@ export function translateApi(): OpenAPIHono<Env> {
     const slugs = opened.frameworks.map(({ slug }) => slug)
     return c.json(translationJson(slugs, parts, opened.left), 200)
   })
+  api.route('/', judgementApi())
   return api
 }

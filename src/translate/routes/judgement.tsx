@@ -1,6 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { NotFound } from '#errors.ts'
-import { findFramework, frameworkSlug } from '#framework/store.ts'
+import { findFramework } from '#framework/store.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
 import { attempt, idIn, type Refusal } from '#web/form.ts'
@@ -15,15 +14,13 @@ import {
   proposeExample,
   takeBack,
 } from '../actions/judgement.ts'
+import { frameworkOfJudgement, ownJudgements } from '../actions/own.ts'
 import { saidOf } from '../actions/translate.ts'
 import { JudgementForm } from '../judgement.ts'
 import { reachOf } from '../pages/frame.tsx'
 import { JudgementPage } from '../pages/judgement.tsx'
 import { MinePage } from '../pages/mine.tsx'
-import { listProposalsOf } from '../store/proposals.ts'
-import { findJudgementOf, listJudgementsOf } from '../store.ts'
 import { checked, type Typed, typedIn } from './forms.ts'
-import { frameworksOf } from './review.tsx'
 
 type C = HonoContext<Env>
 
@@ -53,39 +50,16 @@ export function judgementRoutes(): Hono<Env> {
     })
     .post('/:id/proposal', allow(may.judge), async (c) => {
       const id = idIn(c.req.param('id'))
-      const framework = await frameworkOf(c, id)
+      const framework = await frameworkOfJudgement(c.var.ctx, id)
       const result = await attempt(() => proposeExample(c.var.ctx, id, framework))
       if ('done' in result) return c.redirect(links.translateJudgements(), 303)
       return mine(c, result.refused)
     })
 }
 
-/** Of a judgement of the viewer's. Throws NotFound. */
-async function frameworkOf(c: C, id: string) {
-  const { ctx } = c.var
-  const person = personOf(ctx)
-  const framework = await ctx.read(async (db) => {
-    const judgement = await findJudgementOf(db, person.id, id)
-    const slug = judgement && (await frameworkSlug(db, judgement.frameworkId))
-    return slug === undefined ? undefined : findFramework(db, slug)
-  })
-  if (!framework)
-    throw new NotFound('There is no such judgement of yours. You may have taken it back already.')
-  return framework
-}
-
 async function mine(c: C, refusal?: Refusal): Promise<Response> {
   const { ctx } = c.var
-  const person = personOf(ctx)
-  const own = await ctx.read(async (db) => {
-    const judgements = await listJudgementsOf(db, person.id)
-    const frameworks = await frameworksOf(db, judgements)
-    const proposals = new Map((await listProposalsOf(db, person.id)).map((one) => [one.judgementId, one]))
-    return judgements.flatMap((judgement) => {
-      const framework = frameworks.get(judgement.frameworkId)
-      return framework ? [{ judgement, framework, proposal: proposals.get(judgement.id) ?? null }] : []
-    })
-  })
+  const own = await ownJudgements(ctx)
   const problem = refusal && { problem: Object.values(refusal.errors).join(' ') }
   return page(c, <MinePage own={own} reach={reachOf(ctx.viewer)} {...problem} />, refusal?.status ?? 200)
 }

@@ -1,9 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Framework } from '#framework/model.ts'
-import { findFramework, frameworkSlug } from '#framework/store.ts'
 import { allow } from '#guard.ts'
 import { links } from '#routes.ts'
-import type { Db } from '#schema.ts'
 import { attempt, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
@@ -12,6 +10,7 @@ import { acceptProposal, openProposal, rejectProposal, reopenProposal } from '..
 import { AcceptanceForm, type Proposal, RejectionForm } from '../judgement.ts'
 import { reachOf } from '../pages/frame.tsx'
 import { ProposalPage, ProposalsPage } from '../pages/proposals.tsx'
+import { frameworksOf } from '../store/frameworks.ts'
 import { listAcceptedExamples, listProposals } from '../store/proposals.ts'
 import { checked, type Typed, typedIn } from './forms.ts'
 
@@ -73,20 +72,6 @@ async function show(c: C, id: string, again?: { typed: Typed; refusal: Refusal }
     <ProposalPage {...shown} reach={reachOf(ctx.viewer)} {...back} />,
     again?.refusal.status ?? 200,
   )
-}
-
-/** By their ids; those that are gone are missing. */
-export async function frameworksOf(
-  db: Db,
-  some: readonly { frameworkId: string }[],
-): Promise<Map<string, Framework>> {
-  const found = new Map<string, Framework>()
-  for (const id of new Set(some.map(({ frameworkId }) => frameworkId))) {
-    const slug = await frameworkSlug(db, id)
-    const framework = slug === undefined ? undefined : await findFramework(db, slug)
-    if (framework) found.set(id, framework)
-  }
-  return found
 }
 
 function withFramework(proposals: readonly Proposal[], frameworks: ReadonlyMap<string, Framework>) {
