@@ -31,9 +31,15 @@ function keepSaved(form: HTMLFormElement): void {
 
 /** False: it could not be saved, and the button will say why. */
 async function save(form: HTMLFormElement): Promise<boolean> {
-  const fields = [...new FormData(form)].filter(([name]) => !/^(?:add|take)\./.test(name)) as [string, string][]
+  const fields = [...new FormData(form)].filter(([name]) => !/^(?:add|take)\./.test(name)) as [
+    string,
+    string,
+  ][]
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams([...fields, ['do', 'save']]) })
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams([...fields, ['do', 'save']]),
+    })
     if (answer.status === 409) {
       tell(form, 'Somebody else has changed this draft. Press Save to see both; what you typed stays.')
       return false
