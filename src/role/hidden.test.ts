@@ -13,6 +13,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { countHidden, openHidden } from './actions/hidden.ts'
 import { agreedRole, asked, somebody, spotlightOf } from './fixtures/shared-team.ts'
 import { bandOf, type Contribution, hiddenIn, newBlocks, type Used } from './hidden.ts'
+import { aboutCounted, eraseCounted } from './store/hidden.ts'
 import { listProfiles } from './store.ts'
 
 let database: TestDatabase
@@ -168,6 +169,21 @@ test('everybody agrees and takes back for themselves, on a page of their own', a
   assert.ok((await get(ctx, links.profileCounted())).text.includes('No longer count my workbook'))
   await send(ctx, links.profileCounted(), { counted: 'no' })
   assert.ok((await get(ctx, links.profileCounted())).text.includes('Let my workbook be counted'))
+})
+
+test('that somebody is counted is told to themselves alone, and goes with them', async () => {
+  const [, , own] = people
+  assert.ok(own)
+  const { ctx } = database
+  const mine = (await get(asMember(ctx, own), links.privacyFile('json'))).text
+  assert.ok(mine.includes('workbook may be counted since') && mine.includes('counted in groups'))
+  const theirs = (await get(hr, links.privacyFileOf(own.id, 'json'))).text
+  assert.ok(!theirs.includes('workbook may be counted since'))
+  await ctx.keep((tx) => eraseCounted(tx, own.id))
+  assert.deepEqual(await ctx.read((db) => aboutCounted(db, own.id)), {
+    'workbook may be counted since': null,
+    'counted in groups': [],
+  })
 })
 
 test('of five only "most or all" is told, and of no group that exactly everybody does something', () => {

@@ -22,15 +22,16 @@ export interface MapQuery
 type Count = { competency: string; roles: string[] | null; can: number | null; people: number }
 
 /**
- * One page of the people who match, by name, with what they share with the viewer, and the counts over all who match. One
- * query, so that all of it is of one moment. Nothing that is not shared is joined, so nothing of it can be seen in a cell, a
+ * One page of the people who match, by name, with what they share with the viewer, and the counts over all who match, all of
+ * one moment (call it in `ctx.read`). Nothing that is not shared is joined, so nothing of it can be seen in a cell, a
  * count, a filter or the order.
  */
 export async function findMap(db: Db, query: MapQuery): Promise<MapFound> {
+  const shares = await sharesWith(db, query)
   // Each part is some thousands of rows: without statistics, as after a large import, the planner would join them row by row.
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(db)
   const { rows } = await sql<Omit<MapFound, 'columns'> & { counts: Count[] }>`
-    with ${seen(db, query)}, ${held(db, query)}, ${matching(db, query)},
+    with ${seen(db, query, shares)}, ${held(db, query)}, ${matching(db, query)},
     page as materialized (
       select id, name, folded, roles from matching order by folded, id limit ${query.size} offset ${query.offset}),
     told as (
@@ -70,15 +71,29 @@ function columnsOf(counts: readonly Count[], needs: MapQuery['needs']): ColumnCo
   return [...columns.values()]
 }
 
+interface Shares {
+  ids: string[]
+  people: string[]
+}
+
+/** The shares by which the viewer is shown something now, and whose they are. Few as a rule, so they are asked for first. */
+async function sharesWith(db: Db, { viewer, at }: MapQuery): Promise<Shares> {
+  const { rows } = await sql<Shares>`
+    select coalesce(array_agg(s.id::text), '{}') as ids, coalesce(array_agg(distinct s.person_id::text), '{}') as people
+    from profile_share_with w
+    join profile_share s on s.organization_id = w.organization_id and s.id = w.share_id
+    where w.organization_id = ${db.organizationId} and w.person_id = ${viewer} and s.person_id <> ${viewer}
+      and s.revoked_at is null and (s.expires_at is null or s.expires_at > ${at})`.execute(db)
+  return rows[0] ?? { ids: [], people: [] }
+}
+
 /** The levels that the viewer sees: their own, and what others share with them now. */
-function seen(db: Db, { framework, viewer, at }: MapQuery): RawBuilder<unknown> {
+function seen(db: Db, { framework, viewer }: MapQuery, { ids, people }: Shares): RawBuilder<unknown> {
   return sql`shared as materialized (
-      select s.person_id, array_agg(r.competency_key) as keys from profile_share_with w
-      join profile_share s on s.organization_id = w.organization_id and s.id = w.share_id
+      select s.person_id, array_agg(r.competency_key) as keys from profile_share s
       join profile_share_row r on r.organization_id = s.organization_id and r.share_id = s.id
-      where w.organization_id = ${db.organizationId} and w.person_id = ${viewer} and s.person_id <> ${viewer}
-        and s.revoked_at is null and (s.expires_at is null or s.expires_at > ${at})
-        and r.kind = 'level' and r.framework_id = ${framework}
+      where s.organization_id = ${db.organizationId} and s.id = any(${ids}::uuid[]) and r.organization_id = ${db.organizationId}
+        and r.share_id = any(${ids}::uuid[]) and r.kind = 'level' and r.framework_id = ${framework}
       group by s.person_id),
     seen as materialized (
       select l.person_id, l.competency_key, l.can, l.uses, l.firm from profile_level l
@@ -86,7 +101,8 @@ function seen(db: Db, { framework, viewer, at }: MapQuery): RawBuilder<unknown> 
       union all
       select l.person_id, l.competency_key, l.can, l.uses, l.firm from profile_level l
       join shared on shared.person_id = l.person_id and l.competency_key = any(shared.keys)
-      where l.organization_id = ${db.organizationId} and l.framework_id = ${framework})`
+      where l.organization_id = ${db.organizationId} and l.framework_id = ${framework}
+        and l.person_id = any(${people}::uuid[]))`
 }
 
 /** Who holds which open role today. */
