@@ -243,6 +243,17 @@ create table scorecard_entry (
   check (rating is null or not no_response)
 );
 
+-- Who has seen what others gave a candidate without having given anything themselves: they rate this candidate no more.
+create table scorecard_sight (
+  organization_id uuid not null,
+  candidate_id uuid not null,
+  person_id uuid not null,
+  seen_at timestamptz not null,
+  primary key (organization_id, candidate_id, person_id),
+  foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
+  foreign key (organization_id, person_id) references person (organization_id, id)
+);
+
 -- What the panel agreed together about one answer of one candidate, beside the originals and never over them.
 create table consensus (
   organization_id uuid not null,
@@ -392,6 +403,10 @@ create policy own on scorecard
 alter table scorecard_entry enable row level security;
 alter table scorecard_entry force row level security;
 create policy own on scorecard_entry
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table scorecard_sight enable row level security;
+alter table scorecard_sight force row level security;
+create policy own on scorecard_sight
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table consensus enable row level security;
 alter table consensus force row level security;

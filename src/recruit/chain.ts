@@ -97,6 +97,37 @@ export function chainFaults(
   })
 }
 
+/** What stands now of a thing that was sealed: made from its row as `body` and `texts` were. */
+export type SealedContent = Pick<ToSeal, 'body' | 'texts'>
+
+/**
+ * Every fault of a chain and of what it seals, in its order; none: all is as it was sealed. `now`: the rows as they stand, by the
+ * thing's id; a thing that is not given was erased. Of a text whose salt is gone nothing can be said: it was erased by right.
+ */
+export function verifyChain(links: readonly Link[], now: ReadonlyMap<string, SealedContent>): ChainFault[] {
+  const kept = new Map(
+    links.map((link) => [link.thing, link.salt === null ? {} : (now.get(link.thing)?.texts ?? {})]),
+  )
+  const faults = [
+    ...chainFaults(links, kept),
+    ...links.flatMap((link) => contentFaults(link, now.get(link.thing))),
+  ]
+  return faults.toSorted((a, b) => a.number - b.number)
+}
+
+function contentFaults(
+  { number, body, salt, textSeals }: Link,
+  now: SealedContent | undefined,
+): ChainFault[] {
+  if (now === undefined) return []
+  const changed = canonical(now.body) !== canonical(body)
+  const gone = salt === null ? [] : Object.keys(textSeals).filter((place) => now.texts[place] === undefined)
+  return [
+    ...(changed ? [{ number, says: 'What stands there now is not what was sealed.' }] : []),
+    ...gone.map((place) => ({ number, says: `The text “${place}” was sealed and is not there any more.` })),
+  ]
+}
+
 function linkFault(link: Link, before: Link | null): string | null {
   if (link.number !== (before?.number ?? 0) + 1)
     return `After ${before?.number ?? 'the beginning'} comes ${link.number}: something is missing between them.`

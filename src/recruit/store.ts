@@ -132,6 +132,7 @@ export interface RecruitTables {
     changed_at: Date
     revision: Counted
   }
+  scorecard_sight: Row & { candidate_id: Once<string>; person_id: Once<string>; seen_at: Once<Date> }
   consensus: Row & {
     id: string
     candidate_id: string

@@ -1,0 +1,87 @@
+/** The one way to see scorecards of others: whatever shows a rating, a consensus or what follows from them begins here. */
+import type { Context } from '#context.ts'
+import { awaitedCards, type Looker, maySeeCard } from '../blind.ts'
+import type { Consensus } from '../consensus.ts'
+import type { Candidate, PanelMember, Scorecard } from '../model.ts'
+import { listCandidates, listCards } from '../store/cards.ts'
+import { listConsensus } from '../store/consensus.ts'
+import { insertSights } from '../store/sight.ts'
+import { type Opened, openVacancy } from './look.ts'
+
+/** What the viewer may see about one candidate. */
+export interface Sight {
+  candidate: Candidate
+  /** Submitted cards that they may see; their own only when submitted. */
+  cards: Scorecard[]
+  /** What was agreed, in the order of the chain; none while they may not see the cards. */
+  consensus: Consensus[]
+  /** On the panel now, without a submitted card. */
+  missing: PanelMember[]
+  /** Every card that was begun is submitted, there is at least one, and the viewer may see all: it can be talked about. */
+  isWhole: boolean
+  /** The viewer sits on the panel and has to submit their own before they see anything. */
+  ownFirst: boolean
+}
+
+export interface Seen extends Opened {
+  sights: Sight[]
+}
+
+/**
+ * A vacancy with all that the viewer may see of its candidates' cards, in the order in which they applied. Who sees a card
+ * without having given one is remembered, and rates that candidate no more. Throws NotFound.
+ */
+export async function seeCards(ctx: Context, vacancyId: string): Promise<Seen> {
+  const seen = await ctx.read(async (db) => {
+    const opened = await openVacancy(ctx, db, vacancyId)
+    const candidates = await listCandidates(db, vacancyId)
+    const cards = await listCards(db, vacancyId)
+    const consensus = await listConsensus(db, vacancyId)
+    const looker = lookerOf(ctx, opened)
+    const sights = candidates.map((candidate) => sightOf(candidate, { opened, cards, consensus, looker }))
+    return { ...opened, sights }
+  })
+  await rememberSight(ctx, seen)
+  return seen
+}
+
+export function lookerOf({ viewer }: Context, { part }: Pick<Opened, 'part'>): Looker {
+  return { personId: viewer.person?.id ?? null, rates: part.rates, oversees: part.oversees }
+}
+
+interface All {
+  opened: Opened
+  cards: readonly Scorecard[]
+  consensus: readonly Consensus[]
+  looker: Looker
+}
+
+function sightOf(candidate: Candidate, { opened, cards, consensus, looker }: All): Sight {
+  const now = opened.panel.filter(({ leftAt }) => leftAt === null)
+  const onPanel = new Set(now.map(({ personId }) => personId))
+  const isOver = candidate.withdrawnAt !== null || candidate.erasedAt !== null
+  const own = cards.filter(({ candidateId }) => candidateId === candidate.id)
+  const awaited = awaitedCards(own, { onPanel, isOver })
+  const submitted = awaited.filter(({ submittedAt }) => submittedAt !== null)
+  const visible = submitted.filter((card) => maySeeCard(looker, card, awaited))
+  const mayAll = visible.length > 0 && visible.length === submitted.length
+  const given = new Set(submitted.map(({ personId }) => personId))
+  return {
+    candidate,
+    cards: visible,
+    consensus: mayAll ? consensus.filter(({ candidateId }) => candidateId === candidate.id) : [],
+    missing: now.filter(({ personId }) => !given.has(personId)),
+    isWhole: mayAll && submitted.length === awaited.length,
+    ownFirst: looker.rates && !given.has(looker.personId ?? ''),
+  }
+}
+
+async function rememberSight(ctx: Context, { sights }: Seen): Promise<void> {
+  const personId = ctx.viewer.person?.id
+  if (personId === undefined) return
+  const isOwn = (card: Scorecard) => card.personId === personId
+  const seen = sights.filter(({ cards }) => cards.length > 0 && !cards.some(isOwn))
+  const candidateIds = seen.map(({ candidate }) => candidate.id)
+  if (candidateIds.length > 0)
+    await ctx.keep((tx) => insertSights(tx, { personId, candidateIds, at: ctx.now() }))
+}
