@@ -23,6 +23,7 @@ import { demoId, personRows, placeRows, postRows, teamRows } from './rows.ts'
 import { loadShares } from './shares.ts'
 import { loadStories } from './stories.ts'
 import { loadTranslations } from './translations.ts'
+import { loadVacancies } from './vacancies.ts'
 import { loadWorkbooks } from './workbooks.ts'
 
 /** `ctx`: an insider of the example organisation, which must be there. `library`: the frameworks that ship. */
@@ -39,6 +40,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   await loadCounted(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadRoleTexts(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
+  await loadVacancies(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

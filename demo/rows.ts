@@ -30,6 +30,7 @@ type Kind =
   | 'role-requirement'
   | 'role-analysis'
   | 'role-text'
+  | 'vacancy'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 const HOME = { organization_id: EXAMPLE.id }

@@ -9,9 +9,9 @@ import type { Criterion, Points } from '../model.ts'
 import { listBankQuestions } from '../store/bank.ts'
 import {
   insertCriteria,
+  insertQuestions,
   insertVacancy,
   type QuestionRow,
-  replaceQuestions,
   writePanel,
 } from '../store/write.ts'
 import { suggestQuestion } from '../suggest.ts'
@@ -50,11 +50,7 @@ export function makeVacancy(ctx: Context, { profileId, input, panel, points }: N
     await insertVacancy(tx, vacancy)
     await insertCriteria(tx, id, criteria)
     await writePanel(tx, id, { ...panel, chair: chairOf(panel), at: ctx.now() })
-    await replaceQuestions(
-      tx,
-      id,
-      await firstQuestions(ctx, tx, { criteria, members: panel.members, points }),
-    )
+    await insertQuestions(tx, id, await firstQuestions(ctx, tx, { criteria, members: panel.members, points }))
     await record(ctx, tx, {
       act: 'vacancy: made',
       on: vacancySubject(vacancy),

@@ -41,16 +41,12 @@ export async function insertCriteria(
 /** A question of the kit as it is to stand, at this place; with the bank's question that it was taken from. */
 export type QuestionRow = Question & { bankId: string | null }
 
-/** Writes the kit's questions in this order; those that were there before are gone. */
-export async function replaceQuestions(
+/** Puts questions into the kit; `orderQuestions` says in which order they stand. */
+export async function insertQuestions(
   tx: Tx,
   vacancyId: string,
   questions: readonly (QuestionRow & { anchorIds: readonly string[] })[],
 ): Promise<void> {
-  await sql`
-    delete from vacancy_question where organization_id = ${tx.organizationId} and vacancy_id = ${vacancyId}`.execute(
-    tx,
-  )
   const rows = questions.map((one, position) => ({ ...one, position }))
   await sql`
     insert into vacancy_question (organization_id, id, vacancy_id, criterion_id, position, kind, text, probes, asked_by,
@@ -69,6 +65,22 @@ export async function replaceQuestions(
       "to" smallint, label text, texts text[], level text)`.execute(tx)
 }
 
+/** Takes questions out of the kit. */
+export async function deleteQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    delete from vacancy_question where organization_id = ${tx.organizationId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** The questions stand in this order from now on, for every candidate. */
+export async function orderQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    update vacancy_question q set position = given.place
+    from unnest(${ids}::uuid[]) with ordinality as given (id, place)
+    where q.organization_id = ${tx.organizationId} and q.id = given.id`.execute(tx)
+}
+
 /** Who sits on the panel, as it is to be from now on; those who are not named any more have left. */
 export async function writePanel(
   tx: Tx,
@@ -85,4 +97,78 @@ export async function writePanel(
     from unnest(${members}::uuid[]) as person
     on conflict (organization_id, vacancy_id, person_id)
       do update set is_chair = excluded.is_chair, left_at = null`.execute(tx)
+}
+
+/** From this moment on the kit stays as it is. */
+export async function fixVacancy(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`
+    update vacancy set fixed_at = ${at}, version = version + 1
+    where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
+}
+
+/** The kit may change again. */
+export async function unfixVacancy(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update vacancy set fixed_at = null, version = version + 1
+    where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
+}
+
+/** How many scorecards have been begun in a vacancy; the vacancy is held, so that none is begun meanwhile by who holds it too. */
+export async function countCards(tx: Tx, vacancyId: string): Promise<number> {
+  await sql`select from vacancy where organization_id = ${tx.organizationId} and id = ${vacancyId} for update`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from scorecard s
+    join candidate c on c.organization_id = s.organization_id and c.id = s.candidate_id
+    where s.organization_id = ${tx.organizationId} and c.vacancy_id = ${vacancyId}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** What is assessed, and the weight of each. */
+export async function setWeights(
+  tx: Tx,
+  vacancyId: string,
+  criteria: readonly Pick<Criterion, 'id' | 'weight'>[],
+): Promise<void> {
+  await sql`
+    update vacancy_criterion c set weight = given.weight, assessed = given.weight is not null
+    from jsonb_to_recordset(${JSON.stringify(criteria)}::jsonb) as given (id uuid, weight smallint)
+    where c.organization_id = ${tx.organizationId} and c.vacancy_id = ${vacancyId} and c.id = given.id`.execute(
+    tx,
+  )
+}
+
+/** A question with its anchors as they are to stand; its place stays. */
+export async function updateQuestion(
+  tx: Tx,
+  question: Question,
+  anchorIds: readonly string[],
+): Promise<void> {
+  const { id, kind, text, probes, askedBy, source, anchors } = question
+  await sql`
+    update vacancy_question set kind = ${kind}, text = ${text}, probes = ${probes}, asked_by = ${askedBy},
+      source = ${source}
+    where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
+  await sql`delete from question_anchor where organization_id = ${tx.organizationId} and question_id = ${id}`.execute(
+    tx,
+  )
+  const rows = anchors.map((anchor, i) => ({ ...anchor, id: anchorIds[i] }))
+  await sql`
+    insert into question_anchor (organization_id, id, question_id, from_point, to_point, label, texts, level_key)
+    select ${tx.organizationId}::uuid, a.id, ${id}::uuid, a."from", a."to", a.label, a.texts, a.level
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (id uuid, "from" smallint, "to" smallint, label text,
+      texts text[], level text)`.execute(tx)
+}
+
+/** Somebody of the panel has gone through its preparation; the first time counts. */
+export async function writePrepared(
+  tx: Tx,
+  { vacancyId, personId, at }: { vacancyId: string; personId: string; at: Date },
+): Promise<void> {
+  await sql`
+    update vacancy_panel set prepared_at = coalesce(prepared_at, ${at})
+    where organization_id = ${tx.organizationId} and vacancy_id = ${vacancyId} and person_id = ${personId}`.execute(
+    tx,
+  )
 }
