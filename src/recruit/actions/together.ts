@@ -1,0 +1,70 @@
+import type { Context } from '#context.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
+import { record } from '#history/actions.ts'
+import { type Consensus, type ConsensusInput, sealedConsensus } from '../consensus.ts'
+import { appendLink } from '../store/chain.ts'
+import { insertConsensus } from '../store/consensus.ts'
+import { type Seen, type Sight, seeCards } from './sight.ts'
+import { vacancySubject } from './vacancy.ts'
+
+/** One candidate's submitted cards, for who may see all of them. */
+export interface Together {
+  seen: Seen
+  sight: Sight
+}
+
+/** Throws NotFound when there is no such candidate. What the viewer may see of them stands in `sight`. */
+export async function openTogether(ctx: Context, vacancyId: string, candidateId: string): Promise<Together> {
+  const seen = await seeCards(ctx, vacancyId)
+  const sight = seen.sights.find(({ candidate }) => candidate.id === candidateId)
+  if (!sight) throw new NotFound('There is no such candidate in this vacancy.')
+  return { seen, sight }
+}
+
+/** Why nothing can be agreed about the candidate now; null: the viewer may write it down. */
+export function togetherObstacle({ seen: { part, vacancy }, sight }: Together): string | null {
+  if (sight.ownFirst) return 'Submit your own scorecard first.'
+  if (!sight.isWhole)
+    return 'The panel talks when every scorecard that was begun is submitted. Until then each member rates alone.'
+  if (sight.candidate.erasedAt) return 'What was known about this candidate has been erased.'
+  if (sight.candidate.withdrawnAt)
+    return `${sight.candidate.name} has withdrawn, so nothing more is agreed about them.`
+  if (vacancy.state === 'decided' || vacancy.state === 'closed')
+    return 'This vacancy is decided, so what the panel agreed stays as it is.'
+  return part.rates ? null : 'The panel writes down what it agrees; you see it here.'
+}
+
+/**
+ * Writes down what the panel agreed about one answer, with the reason; what each gave alone stays. Returns it with its place in
+ * the chain. Throws NotFound, Forbidden for who is not on the panel, Conflict while it is too early or too late, and Invalid.
+ */
+export async function agree(
+  ctx: Context,
+  { vacancyId, candidateId, question }: { vacancyId: string; candidateId: string; question: string },
+  input: ConsensusInput,
+): Promise<Consensus> {
+  const together = await openTogether(ctx, vacancyId, candidateId)
+  const asked = together.seen.questions.find(({ id }) => id === question)
+  if (!asked) throw new NotFound('There is no such question in this vacancy.')
+  const madeBy = ctx.viewer.person?.id
+  if (!together.seen.part.rates || madeBy === undefined)
+    throw new Forbidden('Only members of the panel write down what it agrees.')
+  const why = togetherObstacle(together)
+  if (why !== null) throw new Conflict(why)
+  if (input.rating !== null && input.rating > asked.points)
+    throw new Invalid({ rating: `Choose a rating from 1 to ${asked.points}.` })
+  const at = ctx.now()
+  const made = { ...input, id: ctx.newId(), candidateId, question, madeBy, madeAt: at }
+  const salt = ctx.newId()
+  return ctx.write(async (tx) => {
+    const what = { kind: 'consensus' as const, thing: made.id, person: madeBy, at, ...sealedConsensus(made) }
+    const sealNumber = await appendLink(tx, vacancyId, { what, salt })
+    await insertConsensus(tx, { ...made, sealNumber })
+    await record(ctx, tx, {
+      act: 'scorecard: agreed together',
+      on: vacancySubject(together.seen.vacancy),
+      note: { seal: sealNumber },
+    })
+    return { ...made, sealNumber }
+  })
+}
