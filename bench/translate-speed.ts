@@ -1,4 +1,4 @@
-/** Start, one statement, many statements and memory of Translate. CPU time beside wall time: machines are shared. */
+/** Start, one statement and many statements of Translate. CPU time beside wall time: machines are shared. */
 import { openEngine } from '../src/translate/backends/engine.ts'
 import { readStatements } from '../src/translate/backends/reading.ts'
 import { spotlight, trainingEntries } from './translate-corpus.ts'
@@ -7,7 +7,6 @@ const SINGLES = 60
 const BATCH = 200
 
 export async function benchTranslateSpeed(): Promise<string[][]> {
-  const before = process.memoryUsage().rss
   const texts = trainingEntries()
     .filter((_, i) => i % 8 === 0)
     .map(({ text }) => text)
@@ -30,7 +29,6 @@ export async function benchTranslateSpeed(): Promise<string[][]> {
   await readStatements(engine, translator, texts.slice(0, BATCH).map(engine.prepare), [])
   const batch = (performance.now() - batchStart) / BATCH
   const batchEach = cpuSince(batchCpu) / BATCH
-  const more = (process.memoryUsage().rss - before) / 1e6
   await engine.close()
   return [
     ['start to the first answer', `${started.toFixed(0)} ms`],
@@ -39,7 +37,6 @@ export async function benchTranslateSpeed(): Promise<string[][]> {
       `median ${quantile(singles, 0.5)} ms, p95 ${quantile(singles, 0.95)} ms, CPU ${single.toFixed(0)} ms`,
     ],
     ['many at once', `${(1000 / batch).toFixed(0)} a second, ${(1000 / batchEach).toFixed(0)} a CPU second`],
-    ['memory', `${more.toFixed(0)} MB more`],
   ]
 }
 

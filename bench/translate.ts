@@ -7,6 +7,8 @@ import type { Reading } from '../src/translate/model.ts'
 import { type Translator, translatorOf } from '../src/translate/translator.ts'
 import { type Accuracy, accuracyOf, calibrationError, firstRight, type Judged } from './accuracy.ts'
 import { corpusGroups, spotlight, TEST_GROUP } from './translate-corpus.ts'
+import { benchTranslateMemory } from './translate-memory.ts'
+import { secondCases, secondFramework } from './translate-second.ts'
 import { benchTranslateSpeed } from './translate-speed.ts'
 import { withTypos } from './typos.ts'
 
@@ -53,13 +55,14 @@ export async function benchTranslate(): Promise<string[][]> {
   rows.push([], ['commonest confusions'], ...confusions(judged))
   await lexical.close()
   await engine.close()
-  return [...rows, [], ['speed'], ...(await benchTranslateSpeed())]
+  rows.push([], ['another field, known by its own words'], HEADINGS, ...(await secondRows()))
+  return [...rows, [], ['speed'], ...(await benchTranslateSpeed()), ...(await benchTranslateMemory())]
 }
 
 const HEADINGS = ['', 'n', 'element', 'in three', 'level', 'within one', 'both', 'ECE element', 'ECE level']
 
-function row(name: string, judged: readonly Judged[]): string[] {
-  const order = spotlight().scale.levels.map(({ key }) => key)
+function row(name: string, judged: readonly Judged[], { scale } = spotlight()): string[] {
+  const order = scale.levels.map(({ key }) => key)
   const a: Accuracy = accuracyOf(judged, order)
   const share = (value: number) => `${(100 * value).toFixed(0)} ${interval(value, a.n)}`
   const shares = [a.first, a.three, a.exact, a.near, a.both].map(share)
@@ -178,6 +181,19 @@ async function seedRows(
     row('seeds, statements not among the nearest', await judge(seeds, without, engine)),
     row('seeds, lexical without statements', await judge(seeds, plain, lexical)),
   ]
+}
+
+/** Sixteen competencies of a hospital laboratory; nothing has learnt from it. */
+async function secondRows(): Promise<string[][]> {
+  const rows: string[][] = []
+  for (const backend of ['local', 'lexical'] as const) {
+    const engine = await openEngine(backend)
+    const framework = secondFramework()
+    const judged = await judge(secondCases(), await engine.translator(framework), engine)
+    rows.push(row(backend === 'local' ? 'with the sentence model' : 'lexical fallback', judged, framework))
+    await engine.close()
+  }
+  return rows
 }
 
 const sure = ({ reading }: Judged) => reading.competencies[0]?.probability ?? 0

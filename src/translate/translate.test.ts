@@ -95,7 +95,7 @@ test('a quality is told apart from what somebody does, and leads to a question',
 
 test('another language is said to be one', async () => {
   const { html } = await translate('Je calme les clients qui sont fâchés avec mes collègues dans le service.')
-  assert.match(html, /This looks like French/)
+  assert.match(html, /This is not English: it looks like French/)
 })
 
 test('personal data that was typed is not logged, whatever happens', () => {
