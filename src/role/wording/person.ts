@@ -20,6 +20,8 @@ const LIST_AFTER = /^(?:(?:,\s*(?:and\s+)?|\s+and\s+)[\p{L}-]+)*\s*(?:[.;!]?\s*$
 /** “Declines in a friendly manner” tells of an act. */
 const HOW_SOMETHING_IS_DONE = /\bin an? \|\s+(?:[\p{L}-]+\s+){0,2}(?:manner|way|tone)\b/iu
 const LONGEST_LIST = 70
+/** So many letters on each side say it; without an end, a text without full stops would be read over and over. */
+const FARTHEST = 300
 
 /**
  * Whether an adjective at this place is said of a person who is wanted, and not of a thing or as another part of speech:
@@ -27,7 +29,8 @@ const LONGEST_LIST = 70
  * the rota" or "a friendly letter".
  */
 export function isSaidOfPerson(sentence: string, start: number, end: number): boolean {
-  const [before, after] = [sentence.slice(0, start), sentence.slice(end)]
+  const before = sentence.slice(Math.max(0, start - FARTHEST), start)
+  const after = sentence.slice(end, end + FARTHEST)
   if (HOW_SOMETHING_IS_DONE.test(`${before.slice(-8)}|${after}`)) return false
   if (PERSON_AFTER.test(after)) return true
   if (FOLLOWED.test(after) && SAID_OF.test(before)) return true

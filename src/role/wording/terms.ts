@@ -67,4 +67,7 @@ function praiseJoined(marks: readonly Mark[], sentence: string): Mark[] {
   return joined
 }
 
-const praiseLength = (before: string) => PRAISE_BEFORE.exec(before)?.[0].length ?? 0
+/** So many letters before a quality are looked at: without an end, praise upon praise would be read over and over. */
+const FARTHEST_PRAISE = 120
+
+const praiseLength = (before: string) => PRAISE_BEFORE.exec(before.slice(-FARTHEST_PRAISE))?.[0].length ?? 0

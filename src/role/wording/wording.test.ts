@@ -173,3 +173,17 @@ test('for a quality the behaviour at the required level is offered, by what the 
   const [degree] = checkWording('Degree in business.').marks
   assert.equal(degree && behaviourFor(degree, lens), null)
 })
+
+test('a text that was made to be slow is read in a moment', () => {
+  const texts = [
+    `${'very '.repeat(4000)}x ${'empathy x '.repeat(990)}`,
+    'you are calm, '.repeat(2140),
+    `you are ${'calm, '.repeat(4990)}`,
+    'calm,'.repeat(6000),
+  ]
+  const before = process.cpuUsage()
+  const marks = texts.map((text) => checkWording(text).marks.length)
+  const { user } = process.cpuUsage(before)
+  assert.equal(marks[0], 991)
+  assert.ok(user < 10_000_000, `${user / 1_000_000} seconds`)
+})
