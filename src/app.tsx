@@ -22,6 +22,7 @@ import { privacyAccess } from './privacy/access.ts'
 import { privacyRoutes } from './privacy/routes.tsx'
 import { profileAccess } from './profile/access.ts'
 import { profilePages } from './profile/routes.tsx'
+import { recruitAccess } from './recruit/access.ts'
 import { recruitPages } from './recruit/routes.tsx'
 import { roleAccess } from './role/access.ts'
 import { rolePages } from './role/routes.tsx'
@@ -43,6 +44,7 @@ const NAVIGATION: { link: Link; allowed: Allowed }[] = [
   { link: { label: 'Translate', href: links.translate() }, allowed: translateAccess.read },
   { link: { label: 'Profile', href: links.profile() }, allowed: profileAccess.own },
   { link: { label: 'Roles', href: links.roles() }, allowed: roleAccess.read },
+  { link: { label: 'Recruit', href: links.recruit() }, allowed: recruitAccess.read },
   { link: { label: 'Read a document', href: links.intake() }, allowed: intakeAccess.edit },
   { link: { label: 'People', href: links.people() }, allowed: peopleAccess.read },
   { link: { label: 'Search', href: links.search() }, allowed: frameworkAccess.read },

@@ -8,6 +8,7 @@ import { intakeAccess } from './intake/access.ts'
 import { peopleAccess } from './people/access.ts'
 import { maySeeHistoryOf } from './people/actions/look.ts'
 import { privacyAccess } from './privacy/access.ts'
+import { recruitAccess } from './recruit/access.ts'
 import { maySeeHistoryOfRole } from './role/actions/role.ts'
 import { links } from './routes.ts'
 import { translateAccess } from './translate/access.ts'
@@ -38,6 +39,7 @@ export const SUBJECTS: SubjectKinds = {
     sees: (ctx, id) => isId(id) && ctx.read((db) => maySeeHistoryOfRole(ctx, db, id)),
     page: (_, id) => links.role(id),
   },
+  vacancy: { sees: byRole(recruitAccess.recruit), page: (_, id) => links.vacancy(id) },
   endpoint: without(translateAccess.endpoint),
   'people import': { sees: byRole(peopleAccess.edit), page: (_, id) => links.peopleImport(id) },
 }

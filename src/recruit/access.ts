@@ -1,5 +1,8 @@
 import { type Allowed, isAllowed, type Viewer } from '#viewer.ts'
 import type { PanelMember } from './model.ts'
+import type { Part } from './opened.ts'
+
+export type { Part } from './opened.ts'
 
 /** Who may do what when somebody is hired. Who is on a panel is decided vacancy by vacancy, beside this table. */
 export const recruitAccess = {
@@ -7,21 +10,13 @@ export const recruitAccess = {
   read: ['member'],
   /** Make vacancies, kits and panels, look after candidates, decide. */
   recruit: ['owner', 'hr', 'recruiter'],
+  /** Apply by a link, and look after one's own application: whoever has the secret of the link. */
+  apply: 'anyone',
   /** See counts by group, from voluntary data. */
   fairness: ['owner', 'hr'],
   /** Change the list of topics that may not be asked about. */
   topics: ['owner', 'hr'],
 } as const satisfies Record<string, Allowed>
-
-/** What somebody does in one vacancy. */
-export interface Part {
-  /** Rates candidates: is on the panel and has not left it. */
-  rates: boolean
-  /** Leads the panel. */
-  chairs: boolean
-  /** Makes the vacancy and looks after its candidates. */
-  oversees: boolean
-}
 
 /** Null: the viewer has no part in the vacancy and sees nothing of it. Who has left a panel has none in it any more. */
 export function partIn(viewer: Viewer, panel: readonly PanelMember[]): Part | null {

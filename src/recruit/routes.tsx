@@ -1,7 +1,22 @@
 import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
+import { applyRoutes } from './routes/apply.tsx'
+import { candidateRoutes } from './routes/candidate.tsx'
+import { cardRoutes } from './routes/card.tsx'
+import { kitRoutes } from './routes/kit.tsx'
+import { panelRoutes } from './routes/panel.tsx'
+import { togetherRoutes } from './routes/together.tsx'
+import { vacancyRoutes } from './routes/vacancy.tsx'
 
 /** The pages of hiring: vacancies, kits, candidates, interviews, decisions. */
 export function recruitPages(): Hono<Env> {
+  // Before everything that has an id where these have a word.
   return new Hono<Env>()
+    .route('/', applyRoutes())
+    .route('/recruit', candidateRoutes())
+    .route('/recruit', panelRoutes())
+    .route('/recruit', kitRoutes())
+    .route('/recruit', cardRoutes())
+    .route('/recruit', togetherRoutes())
+    .route('/recruit', vacancyRoutes())
 }

@@ -1,10 +1,51 @@
 /** The addresses of hiring. */
 
+import { applicationPath, applyPath } from '../recruit/paths.ts'
+
 const part = encodeURIComponent
+
+/** What candidates open themselves; `text` is the secret of their link. */
+const candidateLinks = {
+  apply: applyPath,
+  application: applicationPath,
+  applicationVoluntary: (text: string) => `/application/${part(text)}/voluntary`,
+  applicationAccommodation: (text: string) => `/application/${part(text)}/accommodation`,
+  applicationWithdrawal: (text: string) => `/application/${part(text)}/withdrawal`,
+  applicationErasure: (text: string) => `/application/${part(text)}/erasure`,
+  applicationFile: (text: string) => `/application/${part(text)}/data.json`,
+}
 
 export const recruitLinks = {
   recruit: () => '/recruit',
+  recruitWith: (filter: Record<string, string>) => `/recruit?${new URLSearchParams(filter)}`,
+  vacancyNew: (profile = '') => (profile ? `/recruit/new?profile=${part(profile)}` : '/recruit/new'),
   vacancy: (id: string) => `/recruit/${part(id)}`,
+  vacancyForm: (id: string) => `/recruit/${part(id)}/form`,
+  vacancyWeights: (id: string) => `/recruit/${part(id)}/weight`,
+  vacancyPanel: (id: string) => `/recruit/${part(id)}/panel`,
+  vacancyPreparation: (id: string) => `/recruit/${part(id)}/preparation`,
+  vacancyPractice: (id: string) => `/recruit/${part(id)}/practice`,
+  vacancyFixing: (id: string) => `/recruit/${part(id)}/fixing`,
+  vacancyReopening: (id: string) => `/recruit/${part(id)}/reopening`,
+  kit: (id: string) => `/recruit/${part(id)}/kit`,
+  kitPaper: (id: string, paper: 'interviewer' | 'candidate') => `/recruit/${part(id)}/kit/${paper}`,
+  kitFile: (id: string, paper: 'interviewer' | 'candidate') => `/recruit/${part(id)}/kit/${paper}.docx`,
+  kitQuestion: (id: string, question: string) => `/recruit/${part(id)}/question/${part(question)}`,
+  kitQuestionEarlier: (id: string, question: string) =>
+    `/recruit/${part(id)}/question/${part(question)}/earlier`,
+  recruitTopics: (jurisdiction = '') =>
+    jurisdiction ? `/recruit/topic?in=${part(jurisdiction)}` : '/recruit/topic',
+  candidates: (vacancy: string) => `/recruit/${part(vacancy)}/candidate`,
+  candidateNew: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/new`,
+  applyLink: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/link`,
+  candidate: (vacancy: string, candidate: string) => `/recruit/${part(vacancy)}/candidate/${part(candidate)}`,
+  candidateMove: (vacancy: string, candidate: string, stage = '') =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/stage${stage ? `?to=${part(stage)}` : ''}`,
+  candidateWithdrawal: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/withdrawal`,
+  candidateErasure: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/erasure`,
+  ...candidateLinks,
   scorecard: (vacancy: string, candidate: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/card`,
   scorecardEntries: (vacancy: string, candidate: string) =>

@@ -5,6 +5,7 @@ import { intakeAccess } from '#intake/access.ts'
 import { peopleAccess } from '#people/access.ts'
 import { privacyAccess } from '#privacy/access.ts'
 import { profileAccess } from '#profile/access.ts'
+import { recruitAccess } from '#recruit/access.ts'
 import { roleAccess } from '#role/access.ts'
 import { links } from '#routes.ts'
 import { translateAccess } from '#translate/access.ts'
@@ -128,6 +129,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     href: links.roleThesaurus(),
     also: 'roles words statements activities',
     allowed: roleAccess.read,
+  },
+  {
+    label: 'Recruit',
+    href: links.recruit(),
+    also: 'vacancies hiring kit interview questions panel',
+    allowed: recruitAccess.read,
+  },
+  {
+    label: 'Start a vacancy',
+    href: links.vacancyNew(),
+    also: 'recruit hiring kit new',
+    allowed: recruitAccess.recruit,
+  },
+  {
+    label: 'What may not be asked',
+    href: links.recruitTopics(),
+    also: 'recruit unlawful topics interview discrimination',
+    allowed: recruitAccess.topics,
   },
   { label: 'People', href: links.people(), also: 'directory colleagues staff', allowed: peopleAccess.read },
   {

@@ -28,16 +28,16 @@ const STANDS =
   'The kit is fixed, so that every candidate meets the same questions and weights. Open it again first, which is possible until a scorecard has been begun.'
 
 /** The vacancy, for whoever makes it; the panel reads. Throws NotFound and Forbidden. */
-export async function vacancyToChange(ctx: Context, tx: Tx, id: string): Promise<Opened> {
-  const opened = await openVacancy(ctx, tx, id)
+export async function vacancyToOversee(ctx: Context, db: Db | Tx, id: string): Promise<Opened> {
+  const opened = await openVacancy(ctx, db, id)
   if (!opened.part.oversees)
     throw new Forbidden('Those who recruit change a vacancy; the panel reads it. Tell one of them.')
   return opened
 }
 
-/** As above, while nothing is fixed. Throws Conflict afterwards. */
-export async function kitToChange(ctx: Context, tx: Tx, id: string): Promise<Opened> {
-  const opened = await vacancyToChange(ctx, tx, id)
+/** As `vacancyToOversee`, while nothing is fixed. Throws Conflict afterwards. */
+async function kitToChange(ctx: Context, tx: Tx, id: string): Promise<Opened> {
+  const opened = await vacancyToOversee(ctx, tx, id)
   if (opened.vacancy.fixedAt !== null) throw new Conflict(STANDS)
   return opened
 }
@@ -75,7 +75,7 @@ export function fixKit(ctx: Context, id: string): Promise<void> {
 /** Takes the fixing back, with a reason, while no scorecard has been begun. Throws Conflict afterwards, Invalid without a reason. */
 export function reopenKit(ctx: Context, id: string, reason: string): Promise<void> {
   return ctx.write(async (tx) => {
-    const { vacancy } = await vacancyToChange(ctx, tx, id)
+    const { vacancy } = await vacancyToOversee(ctx, tx, id)
     if (vacancy.fixedAt === null) throw new Conflict('The kit is open already.')
     if (reason.trim().length < 3)
       throw new Invalid({ reason: 'Write why it must change: the history keeps it.' })

@@ -1,19 +1,12 @@
 import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import type { Db } from '#schema.ts'
-import { type Part, partIn } from '../access.ts'
-import type { Criterion, PanelMember, Question, Vacancy } from '../model.ts'
+import { partIn } from '../access.ts'
+import type { Opened } from '../opened.ts'
 import { listQuestions } from '../store/questions.ts'
 import { findVacancy, listCriteria, listPanel } from '../store/vacancies.ts'
 
-/** A vacancy with its kit, and what part the viewer has in it. */
-export interface Opened {
-  vacancy: Vacancy
-  criteria: Criterion[]
-  panel: PanelMember[]
-  questions: Question[]
-  part: Part
-}
+export type { Opened } from '../opened.ts'
 
 /** The vacancy, for whoever has a part in it; for all others it is not there. Throws NotFound. */
 export async function openVacancy(ctx: Context, db: Db, id: string): Promise<Opened> {

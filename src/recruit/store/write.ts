@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#schema.ts'
 import type { Criterion, Question, Vacancy } from '../model.ts'
+import type { VacancyInput } from '../vacancy.ts'
 
 /** A vacancy that was just made; nothing of it is fixed yet. */
 export async function insertVacancy(
@@ -171,4 +172,35 @@ export async function writePrepared(
     where organization_id = ${tx.organizationId} and vacancy_id = ${vacancyId} and person_id = ${personId}`.execute(
     tx,
   )
+}
+
+/** Who asks which question. */
+export async function setAskers(
+  tx: Tx,
+  askers: readonly { id: string; askedBy: string | null }[],
+): Promise<void> {
+  await sql`
+    update vacancy_question q set asked_by = given."askedBy"
+    from jsonb_to_recordset(${JSON.stringify(askers)}::jsonb) as given (id uuid, "askedBy" uuid)
+    where q.organization_id = ${tx.organizationId} and q.id = given.id`.execute(tx)
+}
+
+/** What is said of a vacancy, when `seen` is still its version. False: somebody else has changed it since. */
+export async function updateVacancy(
+  tx: Tx,
+  { id, seen, input }: { id: string; seen: number; input: VacancyInput },
+): Promise<boolean> {
+  const { title, purpose, places, applyUntil, decideBy, keepMonths, questionsBefore, jurisdiction } = input
+  const { numUpdatedRows } = await tx
+    .updateTable('vacancy')
+    .set({
+      ...{ title, purpose, places, jurisdiction, version: seen + 1 },
+      ...{ apply_until: applyUntil, decide_by: decideBy, keep_months: keepMonths },
+      questions_before: questionsBefore,
+    })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
