@@ -30,7 +30,7 @@ export function maySeeCard(viewer: Looker, card: CardState, awaited: readonly Ca
 
 /**
  * The cards of a candidate that were given or will be: one that was begun by somebody who has left the panel, or for a candidate
- * who has withdrawn, counts as not given and keeps nobody waiting.
+ * whom nobody can rate any more, counts as not given and keeps nobody waiting.
  */
 export function awaitedCards<T extends CardState>(
   cards: readonly T[],

@@ -107,6 +107,27 @@ export function quotesText(quotes: readonly Quote[]): string {
   return quotes.map(({ text: said, at }) => (at ? `${at} ${said}` : said)).join('\n')
 }
 
+/** An answer as the form shows it: the same as `entriesFrom` reads. */
+export function fieldsOf(entry: Entry): Record<CardField, string> {
+  const { skipped, extraProbe, notes, quotes, level, months, revision } = entry
+  return {
+    given: givenOf(entry),
+    skipped: skipped ?? '',
+    probe: extraProbe ?? '',
+    notes: notes ?? '',
+    quotes: quotesText(quotes),
+    level: level ?? '',
+    months: months === null ? '' : String(months),
+    revision: String(revision),
+  }
+}
+
+function givenOf({ rating, noResponse, skipped }: Entry): string {
+  if (rating !== null) return String(rating)
+  if (noResponse) return NO_RESPONSE
+  return skipped === null ? '' : NOT_ASKED
+}
+
 /** What the member has decided about the answer. */
 export type Verdict = 'rated' | 'no response' | 'not asked' | 'open'
 

@@ -59,11 +59,13 @@ interface All {
 function sightOf(candidate: Candidate, { opened, cards, consensus, looker }: All): Sight {
   const now = opened.panel.filter(({ leftAt }) => leftAt === null)
   const onPanel = new Set(now.map(({ personId }) => personId))
-  const isOver = candidate.withdrawnAt !== null || candidate.erasedAt !== null
+  const isOver = isOverFor(candidate, { opened, consensus })
   const own = cards.filter(({ candidateId }) => candidateId === candidate.id)
   const awaited = awaitedCards(own, { onPanel, isOver })
   const submitted = awaited.filter(({ submittedAt }) => submittedAt !== null)
-  const visible = submitted.filter((card) => maySeeCard(looker, card, awaited))
+  // Once no card can be given any more, a member who gave none does not wait for their own.
+  const viewer = isOver ? { ...looker, rates: false, oversees: looker.oversees || looker.rates } : looker
+  const visible = submitted.filter((card) => maySeeCard(viewer, card, awaited))
   const mayAll = visible.length > 0 && visible.length === submitted.length
   const given = new Set(submitted.map(({ personId }) => personId))
   return {
@@ -72,8 +74,16 @@ function sightOf(candidate: Candidate, { opened, cards, consensus, looker }: All
     consensus: mayAll ? consensus.filter(({ candidateId }) => candidateId === candidate.id) : [],
     missing: now.filter(({ personId }) => !given.has(personId)),
     isWhole: mayAll && submitted.length === awaited.length,
-    ownFirst: looker.rates && !given.has(looker.personId ?? ''),
+    ownFirst: viewer.rates && !given.has(looker.personId ?? ''),
   }
+}
+
+/** No further card of the candidate can be given: they are gone, were talked about, or the vacancy is decided. */
+function isOverFor(candidate: Candidate, { opened, consensus }: Pick<All, 'opened' | 'consensus'>): boolean {
+  const { state } = opened.vacancy
+  if (candidate.withdrawnAt !== null || candidate.erasedAt !== null) return true
+  if (state === 'decided' || state === 'closed') return true
+  return consensus.some(({ candidateId }) => candidateId === candidate.id)
 }
 
 async function rememberSight(ctx: Context, { sights }: Seen): Promise<void> {

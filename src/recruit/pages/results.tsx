@@ -1,0 +1,231 @@
+import { links } from '#routes.ts'
+import { Empty } from '#web/empty.tsx'
+import { Notice } from '#web/notice.tsx'
+import { Table } from '#web/table.tsx'
+import type { Combined, CriterionResult } from '../combine.ts'
+import { assessed, sharesOf } from '../criteria.ts'
+import type { Candidate, Criterion, PanelMember, Question, Scorecard, Vacancy } from '../model.ts'
+import { areAlike, type CandidateResult } from '../results.ts'
+import { RecruitFrame } from './frame.tsx'
+import { PanelPart } from './results-panel.tsx'
+
+export interface ResultsShown {
+  vacancy: Vacancy
+  part: { oversees: boolean }
+  criteria: Criterion[]
+  panel: PanelMember[]
+  questions: Question[]
+  /** In the order in which they applied. */
+  sights: {
+    candidate: Candidate
+    cards: Scorecard[]
+    missing: PanelMember[]
+    ownFirst: boolean
+    isWhole: boolean
+  }[]
+  results: CandidateResult[]
+}
+
+/** All candidates beside each other: musts as gates, the combination with its interval, and how alike the interviews were. */
+export function ResultsPage(shown: ResultsShown) {
+  const { vacancy, results, sights } = shown
+  const here = sights.filter(({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null)
+  const waiting = here.filter(
+    ({ candidate }) => !results.some(({ candidateId }) => candidateId === candidate.id),
+  )
+  return (
+    <RecruitFrame
+      title={`Results: ${vacancy.title}`}
+      vacancy={vacancy}
+      here={links.results(vacancy.id)}
+      oversees={shown.part.oversees}
+      styles={['scorecard']}
+      lead="Every rating counts by the weights that were fixed before the first interview. The numbers inform; people decide, with their reasons."
+    >
+      {results.length === 0 ? (
+        <Empty title="No results yet">
+          <p>
+            A candidate stands here when every scorecard that was begun for them is submitted. Members of the
+            panel submit their own first.
+          </p>
+        </Empty>
+      ) : (
+        <Candidates shown={shown} />
+      )}
+      {waiting.length > 0 && (
+        <section class="flow">
+          <h2>Not to be seen yet</h2>
+          <ul>
+            {waiting.map((sight) => (
+              <li key={sight.candidate.id}>
+                <Waiting vacancy={vacancy} sight={sight} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {results.length > 0 && <PanelPart shown={shown} />}
+    </RecruitFrame>
+  )
+}
+
+function Waiting({ vacancy, sight }: { vacancy: Vacancy; sight: ResultsShown['sights'][number] }) {
+  const { candidate, ownFirst } = sight
+  if (!ownFirst) return <>{candidate.name}: scorecards are still being written, or none has been begun.</>
+  return (
+    <>
+      {candidate.name}: <a href={links.scorecard(vacancy.id, candidate.id)}>your own scorecard</a> comes
+      first.
+    </>
+  )
+}
+
+function Candidates({ shown }: { shown: ResultsShown }) {
+  const { vacancy, criteria, results, sights } = shown
+  const looked = assessed(criteria)
+  const shares = sharesOf(criteria)
+  const nameOf = (id: string) => sights.find(({ candidate }) => candidate.id === id)?.candidate
+  return (
+    <section class="flow">
+      <Table
+        caption="Candidates, from 0 (lowest point of every scale) to 100 (highest)"
+        heads={[
+          'Candidate',
+          'Musts',
+          ...looked.map(({ id, name, must }) => (
+            <>
+              {name}
+              <br />
+              <span class="soft small">
+                {Math.round((shares.get(id) ?? 0) * 100)} %{must && ', a must'}
+              </span>
+            </>
+          )),
+          'Combined, alone',
+          'Combined, as agreed',
+          'Rests on',
+        ]}
+        rows={results.map((result) => ({
+          key: result.candidateId,
+          cells: [
+            <>
+              <a href={links.together(vacancy.id, result.candidateId)}>{nameOf(result.candidateId)?.name}</a>
+              {nameOf(result.candidateId)?.withdrawnAt && <span class="soft"> (withdrawn)</span>}
+            </>,
+            <Musts combined={result.together ?? result.alone} criteria={looked} />,
+            ...(result.together ?? result.alone).criteria.map((one) => (
+              <Score
+                key={one.criterion}
+                result={one}
+                criterion={looked.find(({ id }) => id === one.criterion)}
+              />
+            )),
+            <Combination combined={result.alone} />,
+            result.together ? (
+              <Combination combined={result.together} />
+            ) : (
+              <span class="soft">nothing agreed</span>
+            ),
+            <Coverage result={result} sights={sights} />,
+          ],
+        }))}
+      />
+      <Alike results={results} nameOf={(id) => nameOf(id)?.name ?? ''} />
+      <p class="soft small measure">
+        The interval (95 %) comes from how far the members’ own combinations differ. It does not contain that
+        other questions on another day would have given other answers. A must stands by itself: nothing makes
+        up for it.
+      </p>
+    </section>
+  )
+}
+
+function Musts({
+  combined: { notYet, unknown },
+  criteria,
+}: {
+  combined: Combined
+  criteria: readonly Criterion[]
+}) {
+  const names = (ids: readonly string[]) =>
+    criteria
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name)
+      .join(', ')
+  if (notYet.length > 0) return <b>Not yet: {names(notYet)}</b>
+  if (unknown.length > 0) return <>Not known: {names(unknown)}</>
+  return criteria.some(({ must }) => must) ? <>Reached</> : <span class="soft">None</span>
+}
+
+function Score({
+  result: { score, gate },
+  criterion,
+}: {
+  result: CriterionResult
+  criterion: Criterion | undefined
+}) {
+  if (score === null) return <span class="no-rating">not known</span>
+  const word = criterion?.must && gate === 'not yet' ? ' · not yet' : ''
+  return (
+    <span class="numbers">
+      {Math.round(score)}
+      {word}
+    </span>
+  )
+}
+
+function Combination({ combined: { score, interval, bounds } }: { combined: Combined }) {
+  if (score.value === null)
+    return (
+      <>
+        <span class="no-rating">no number</span>
+        <br />
+        <span class="soft small">
+          {score.reason} It lies between {Math.round(bounds.lower)} and {Math.round(bounds.upper)}.
+        </span>
+      </>
+    )
+  return (
+    <span class="numbers">
+      <b>{Math.round(score.value)}</b>
+      <br />
+      <span class="soft small">
+        {interval.value
+          ? `${Math.floor(interval.value.lower)} to ${Math.ceil(interval.value.upper)}`
+          : 'no interval: fewer than two members rated everything'}
+      </span>
+    </span>
+  )
+}
+
+function Coverage({ result, sights }: { result: CandidateResult; sights: ResultsShown['sights'] }) {
+  const sight = sights.find(({ candidate }) => candidate.id === result.candidateId)
+  const all = result.members + (sight?.missing.length ?? 0)
+  const rated = result.alone.criteria.reduce((sum, one) => sum + one.rated, 0)
+  const of = result.alone.criteria.reduce((sum, one) => sum + one.of, 0)
+  return (
+    <span class="small">
+      {result.members} of {all} members, {rated} of {of} ratings
+    </span>
+  )
+}
+
+/** Neighbours in the order whose intervals overlap are named, so that nobody reads more into a number than is in it. */
+function Alike({ results, nameOf }: { results: readonly CandidateResult[]; nameOf(id: string): string }) {
+  const pairs = results.slice(1).flatMap((result, i) => {
+    const before = results[i]
+    return before && areAlike(before, result) ? [[before, result] as const] : []
+  })
+  if (pairs.length === 0) return null
+  return (
+    <Notice title="These cannot be told apart by their numbers">
+      <ul>
+        {pairs.map(([a, b]) => (
+          <li key={a.candidateId}>
+            {nameOf(a.candidateId)} and {nameOf(b.candidateId)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
