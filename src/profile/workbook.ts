@@ -80,6 +80,8 @@ export function lastFinished(workbooks: readonly Workbook[], frameworkId: string
 export interface Offer {
   slug: string
   title: string
+  /** What the framework is about, in a sentence. */
+  summary: string | null
   /** How many statements it asks; 0: none, so it cannot be answered. */
   asks: number
   competencies: number

@@ -117,7 +117,7 @@ test('answers are kept as they are given, months that make no sense come back, a
   const wrong = await hamish.post(path, { [statement]: 'entry', months: 'soon' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.html, /value="soon"/)
-  assert.equal((await hamish.post(links.roleSubmission(OFFICER, OPEN), {})).status, 422)
+  assert.equal((await hamish.post(path, { to: 'submit' })).status, 422)
   assert.equal((await hamish.post(path, { [statement]: 'entry', months: '9', to: 'end' })).status, 303)
   const mine = async () => ours.read((db) => listAnswers(db, OPEN, demoId('person', 'hamish')))
   assert.deepEqual(
@@ -126,11 +126,16 @@ test('answers are kept as they are given, months that make no sense come back, a
   )
   await hamish.post(path, { [statement]: '', months: '' })
   assert.deepEqual((await mine())[0]?.answers, [])
-  await hamish.post(path, { [statement]: 'learned', months: '6' })
-  assert.equal((await hamish.post(links.roleSubmission(OFFICER, OPEN), {})).status, 303)
+  const ended = await hamish.post(path, { [statement]: 'learned', months: '6', to: 'submit' })
+  assert.equal(ended.headers.get('location'), links.roleAnalysis(OFFICER, OPEN))
+  assert.equal(
+    (await mine())[0]?.answers.length,
+    1,
+    'what was given on the screen is submitted with the rest',
+  )
   assert.equal((await hamish.post(path, { [statement]: 'not' })).status, 409)
   assert.equal((await hamish.post(links.roleTakingBack(OFFICER, OPEN), {})).status, 303)
-  await hamish.post(links.roleSubmission(OFFICER, OPEN), {})
+  await hamish.post(path, { to: 'submit' })
 })
 
 test('who asked looks once all have answered; who answered, once it is closed; the same person is asked once', async () => {

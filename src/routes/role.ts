@@ -36,7 +36,6 @@ export const roleLinks = {
     `/role/${part(id)}/analysis/${part(analysis)}/closing`,
   roleAnswers: (id: string, analysis: string, competency = '') =>
     `/role/${part(id)}/analysis/${part(analysis)}/answer${competency ? `?competency=${part(competency)}` : ''}`,
-  roleSubmission: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/submission`,
   roleTakingBack: (id: string, analysis: string) =>
     `/role/${part(id)}/analysis/${part(analysis)}/taking-back`,
   roleSettlement: (id: string, analysis: string) => `/role/${part(id)}/analysis/${part(analysis)}/settlement`,

@@ -12,6 +12,8 @@ interface ButtonProps extends Look {
   /** Sends the form elsewhere than the form itself says. */
   action?: string
   disabled?: boolean
+  /** The id of the form that it sends, for a button that stands outside of it. */
+  form?: string
   /** The whole of what it does, where the visible words are too short to stand alone. */
   label?: string
   /** A single key that presses it, for islands that listen to keys. */
@@ -25,6 +27,7 @@ export function Button({
   value,
   action,
   disabled,
+  form,
   label,
   shortcut,
   children,
@@ -37,6 +40,7 @@ export function Button({
       value={value}
       formAction={action}
       disabled={disabled}
+      form={form}
       aria-label={label}
       aria-keyshortcuts={shortcut}
     >

@@ -4,7 +4,7 @@ import type { Card } from '../model.ts'
 import { beginningCard } from './beginning-card.ts'
 import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
-import { castCard } from './cast-card.ts'
+import { castCard, trialCard } from './cast-card.ts'
 import { gapCard, mapCard } from './gap-card.ts'
 import {
   arrivalsCard,
@@ -23,6 +23,7 @@ import { workbookCard } from './workbook-card.ts'
 /** In the order in which they stand when nothing waits. A new capability adds its line here. */
 const SOURCES: CardSource[] = [
   castCard,
+  trialCard,
   beginningCard,
   troubleCard,
   wishesCard,

@@ -27,7 +27,10 @@ export const workbookCard: CardSource = async (db, viewer) => {
   return {
     ...card,
     says: 'Put words to what you do, statement by statement. Nobody sees it unless you share it.',
-    items: [],
+    items: [
+      { label: 'Or begin with something that happened', href: links.storyNew() },
+      { label: 'Or with one sentence', href: links.translate() },
+    ],
     action: { label: 'Start a workbook', href: links.workbooks() },
     waits: false,
   }

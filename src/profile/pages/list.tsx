@@ -107,7 +107,7 @@ function Section(props: ListPageProps & { section: ListSection }) {
       <form class="add-line screen-only" method="post" action={links.profileListLines(kind)}>
         <input type="hidden" name="section" value={key} />
         <Field
-          label={sections.length > 1 ? `A line of your own: ${title.toLowerCase()}` : 'A line of your own'}
+          label={sections.length > 1 ? `A line of your own for “${title}”` : 'A line of your own'}
           name={isTyped || sections.length === 1 ? 'text' : `text-${key}`}
           rows={2}
           value={isTyped ? typed.text : ''}

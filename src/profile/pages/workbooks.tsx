@@ -41,11 +41,17 @@ export function WorkbooksPage({ offers, errors = {} }: WorkbooksProps) {
       {fresh.length > 0 && (
         <section class="block">
           <h2>{isFirst ? 'Begin with a framework' : 'Other frameworks'}</h2>
+          {isFirst && (
+            <p class="measure soft">
+              A framework is a set of words for good work. One is enough; the one that says most stands first.
+            </p>
+          )}
           <ul class="offers">
-            {fresh.map(({ slug, title, asks, competencies }, i) => (
+            {fresh.map(({ slug, title, summary, asks, competencies }, i) => (
               <li key={slug}>
                 <span>
                   <a href={links.framework(slug)}>{title}</a>
+                  {summary && <span class="summary">{summary}</span>}
                   <span class="facts">
                     <span>{counted(asks, 'statement')}</span>
                     <span>{counted(competencies, 'competency', 'competencies')}</span>

@@ -35,13 +35,14 @@ export function openedWorkbook(ctx: Context, id: string): Promise<Opened> {
   })
 }
 
-/** Every framework, and where the person stands with it; what is begun stands first. */
+/** Every framework, and where the person stands with it: what is begun first, then what has most to say. */
 export function offersFor(ctx: Context, personId: string): Promise<Offer[]> {
   return ctx.read(async (db) => {
     const workbooks = await listWorkbooks(db, personId)
     const counts = await countAnswers(db, personId)
     const offers = (await listAskable(db)).map((askable) => offerOf(askable, workbooks, counts))
-    return offers.toSorted((a, b) => Number(b.open !== null) - Number(a.open !== null))
+    const changed = ({ open }: Offer) => open?.changedAt.getTime() ?? 0
+    return offers.toSorted((a, b) => changed(b) - changed(a) || b.asks - a.asks)
   })
 }
 

@@ -6,6 +6,8 @@ export interface Askable {
   id: string
   slug: string
   title: string
+  /** What it is about, in a sentence. */
+  summary: string | null
   competencies: number
   /** Statements with a level; 0: there is nothing to answer. */
   asks: number
@@ -14,7 +16,7 @@ export interface Askable {
 /** Every framework: the organisation's own first, then the library's, by title. */
 export async function listAskable(db: Db): Promise<Askable[]> {
   const { rows } = await sql<Askable>`
-    select f.id, f.slug, f.title,
+    select f.id, f.slug, f.title, f.summary,
       (select count(*)::int from competency c
         where c.organization_id = f.organization_id and c.framework_id = f.id) as competencies,
       (select count(*)::int from statement s where s.organization_id = f.organization_id and s.framework_id = f.id

@@ -1,4 +1,3 @@
-import type { FrameworkCard } from '#framework/card.ts'
 import { counted } from '#framework/pages/words.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
@@ -12,7 +11,8 @@ import { inTheJob } from './words.ts'
 
 interface AnalysisNewProps {
   role: Role
-  frameworks: FrameworkCard[]
+  /** With the number of behaviours that each asks about. */
+  frameworks: { slug: string; title: string; asks: number }[]
   framework: string
   holders: Holder[]
   /** Proposed at first; what was ticked after an error. */
@@ -45,9 +45,9 @@ export function AnalysisNewPage({
           value={framework}
           error={errors.framework}
           hint="They are asked about every behaviour that it describes."
-          options={frameworks.map(({ slug, title, statements }) => ({
+          options={frameworks.map(({ slug, title, asks }) => ({
             value: slug,
-            label: `${title} (${counted(statements, 'statement')})`,
+            label: `${title} (${counted(asks, 'statement')})`,
           }))}
         />
         <Ticks

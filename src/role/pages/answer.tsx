@@ -29,6 +29,9 @@ export interface AnswerPageProps {
   errors?: Messages
 }
 
+/** The form of the screen; the button that submits stands further down and sends it too, so that nothing given here is lost. */
+const FORM = 'job-answers'
+
 /** One competency at a time: what the job, not the person, needs of it. */
 export function AnswerPage(props: AnswerPageProps) {
   const { role, analysis, framework, competency, parts, isOpen, errors = {} } = props
@@ -68,6 +71,7 @@ function Questions({
   const { levels } = framework.scale
   return (
     <form
+      id={FORM}
       class="job-form"
       method="post"
       action={links.roleAnswers(role.id, analysis.id, competency.key)}
@@ -193,7 +197,7 @@ function Parts({ role, analysis, competency, parts }: AnswerPageProps) {
   )
 }
 
-function Submission({ role, analysis, parts, me }: AnswerPageProps) {
+function Submission({ parts, me }: AnswerPageProps) {
   const open = parts.reduce((sum, { asked, answered }) => sum + asked - answered, 0)
   return (
     <section class="block" aria-labelledby="submission">
@@ -210,9 +214,9 @@ function Submission({ role, analysis, parts, me }: AnswerPageProps) {
         answered or it is closed; when it is closed, the others who answered see it too, so that you can talk
         about it.
       </p>
-      <form method="post" action={links.roleSubmission(role.id, analysis.id)}>
-        <Button>Submit my answers</Button>
-      </form>
+      <Button form={FORM} name="to" value="submit">
+        Submit my answers
+      </Button>
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { competencyLabel, profileAdvice } from '../requirement.ts'
 import { RoleFrame } from './frame.tsx'
 import { ProfilePicture } from './profile-picture.tsx'
 import { RequirementsTable } from './requirements.tsx'
+import { RoleUses } from './role-uses.tsx'
 import { dayWords, versionWords } from './words.ts'
 
 export interface ProfilePageProps {
@@ -19,6 +20,8 @@ export interface ProfilePageProps {
   frameworks: Map<string, Framework>
   agreedBy: string | null
   edits: boolean
+  /** Whether the viewer is somebody with a profile of their own. */
+  isPerson: boolean
   /** For a draft: what it may be made from, and with what. */
   analyses: AnalysisCard[]
   choices: Framework[]
@@ -59,9 +62,16 @@ export function ProfilePage(props: ProfilePageProps) {
         </section>
       )}
       {isDraft && edits && <Work {...props} />}
+      {holds(props) && <RoleUses role={role} isPerson={props.isPerson} />}
       <Versions {...props} />
     </RoleFrame>
   )
+}
+
+/** Whether this is the version that holds, and not an earlier one or a draft. */
+function holds({ profile, versions }: ProfilePageProps): boolean {
+  const last = Math.max(...versions.filter(({ agreedAt }) => agreedAt !== null).map(({ number }) => number))
+  return profile.number === last
 }
 
 function Files({ role, profile }: Pick<ProfilePageProps, 'role' | 'profile'>) {

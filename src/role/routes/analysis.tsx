@@ -1,10 +1,10 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { NotFound } from '#errors.ts'
-import { listFrameworks } from '#framework/store.ts'
 import { allow } from '#guard.ts'
 import { checked } from '#people/checked.ts'
 import { dayOf } from '#people/day.ts'
 import { typedFrom } from '#people/typed.ts'
+import { listAskable } from '#profile/store/workbook-overview.ts'
 import { links } from '#routes.ts'
 import { attempt, formOf, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
@@ -94,9 +94,9 @@ async function showNew(
   const today = dayOf(ctx.now())
   const { role, holders, all } = await ctx.read(async (db) => {
     const role = await roleToEdit(ctx, db, idIn(c.req.param('id')))
-    return { role, holders: await listHolders(db, role.id, today), all: await listFrameworks(db) }
+    return { role, holders: await listHolders(db, role.id, today), all: await listAskable(db) }
   })
-  const frameworks = all.filter(({ levels }) => levels.length > 0)
+  const frameworks = all.filter(({ asks }) => asks > 0)
   const spread = tenureSpread(
     holders.map(({ personId, startsOn }) => ({ personId, months: monthsIn(startsOn, today) })),
   )

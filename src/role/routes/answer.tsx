@@ -31,15 +31,10 @@ export function answerRoutes(): Hono<Env> {
       const result = await attempt(async () => {
         const { months } = checked(SayInput, { months: typed.months ?? '' })
         await sayOfJob(c.var.ctx, { ...where, competency, answers: answersIn(typed), months })
+        if (typed.to === 'submit') await submitAnswers(c.var.ctx, where)
       })
       if ('refused' in result) return show(c, { typed, refused: result.refused })
       return c.redirect(await after(c, competency, typed.to), 303)
-    })
-    .post(`${ONE}/submission`, allow(may.answer), async (c) => {
-      const { roleId, analysisId } = whereIn(c)
-      const result = await attempt(() => submitAnswers(c.var.ctx, whereIn(c)))
-      if ('done' in result) return c.redirect(links.roleAnalysis(roleId, analysisId), 303)
-      return show(c, { typed: {}, refused: result.refused })
     })
     .post(`${ONE}/taking-back`, allow(may.answer), async (c) => {
       const { roleId, analysisId } = whereIn(c)
@@ -59,10 +54,11 @@ function answersIn(typed: Record<string, string>): Map<string, JobAnswer | null>
   )
 }
 
-/** Where to go after saving: to the next competency, to the role, or to the end of this page. */
+/** Where to go after saving: to the next competency, to the role, to the analysis, or to the end of this page. */
 async function after(c: C, competency: string, to: string | undefined): Promise<string> {
   const { roleId, analysisId } = whereIn(c)
   if (to === 'pause') return links.role(roleId)
+  if (to === 'submit') return links.roleAnalysis(roleId, analysisId)
   const { framework } = await c.var.ctx.read((db) => opened(c, db))
   const keys = competenciesAsked(framework).map(({ key }) => key)
   const next = keys[keys.indexOf(competency) + 1]

@@ -130,7 +130,8 @@ async function show(c: C, values: Record<string, string> = {}, refused?: Refusal
     const view = await opened(c, db)
     const isWork = view.edits && view.profile.agreedAt === null
     const analyses = isWork ? await listAnalyses(db, view.role.id) : []
-    return { ...view, analyses, choices: isWork ? await allFrameworks(db) : [] }
+    const choices = isWork ? await allFrameworks(db) : []
+    return { ...view, analyses, choices, isPerson: c.var.ctx.viewer.person !== null }
   })
   const errors = refused?.errors ?? {}
   return page(c, <ProfilePage {...shown} values={values} errors={errors} />, refused?.status ?? 200)

@@ -20,6 +20,9 @@ async function save(of: HTMLFormElement) {
   }
 }
 
+// The form itself brings everything when it is sent.
+form?.addEventListener('submit', () => clearTimeout(waiting))
+
 form?.addEventListener('input', () => {
   clearTimeout(waiting)
   waiting = window.setTimeout(() => save(form), PAUSE_MS)
