@@ -43,3 +43,10 @@ test('the same sheet gives a file that says the same', async () => {
   assert.equal(texts[0]?.value, texts[1]?.value)
   assert.match(texts[0]?.value ?? '', /That is all\./)
 })
+
+test('what somebody pasted with control characters opens all the same', async () => {
+  const text = 'Listens\u0007 to\u000b\ud800 \u001b[31mcallers\uffff 😀'
+  const sheet: Sheet = { title: text, blocks: [{ kind: 'paragraph', text }] }
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await docxOf(sheet)) })
+  assert.match(value, /Listens to \[31mcallers 😀\s+Listens to/)
+})

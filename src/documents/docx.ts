@@ -14,12 +14,13 @@ import {
   WidthType,
 } from 'docx'
 import type { Sheet, SheetBlock } from '#lib/sheet.ts'
+import { xmlText } from '#lib/xml.ts'
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The sheet as a word-processor file. Headings, lists and table heads are real ones, so that screen readers find them. */
 export async function docxOf(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, subtitle, blocks, footer } = sheet
+  const { title, subtitle, blocks, footer } = writable(sheet)
   const document = new Document({
     title,
     creator: 'Sightline',
@@ -37,6 +38,12 @@ export async function docxOf(sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
     ],
   })
   return Uint8Array.from(await Packer.toBuffer(document))
+}
+
+/** People paste anything. */
+function writable(sheet: Sheet): Sheet {
+  const plain = (_: string, value: unknown) => (typeof value === 'string' ? xmlText(value) : value)
+  return JSON.parse(JSON.stringify(sheet), plain) as Sheet
 }
 
 function blockParts(block: SheetBlock, place: number): (Paragraph | Table)[] {

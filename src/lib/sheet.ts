@@ -58,7 +58,8 @@ function row(cells: readonly string[]): string {
 function escaped(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   return line
-    .replaceAll(/[\\`*_[\]<>]/g, '\\$&')
+    .replaceAll(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^-+$/, '\\$&')
     .replace(/^(#{1,6}|[-+])(?=\s)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
 }

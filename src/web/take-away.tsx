@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { xmlText } from '#lib/xml.ts'
 
 /** Readable without Sightline, on paper and on a phone; the colours are the reader's own. */
 const STYLE = `
@@ -42,5 +43,5 @@ export function pageFile(title: string, content: VNode): string {
 
 /** A picture as one file that needs nothing else: `content` is an svg element with its look inside. */
 export function svgFile(content: VNode): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(content)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(renderToString(content))}\n`
 }

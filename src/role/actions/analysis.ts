@@ -4,6 +4,7 @@ import type { Framework } from '#framework/model.ts'
 import { findFramework } from '#framework/store.ts'
 import { record } from '#history/actions.ts'
 import { dayOf } from '#people/day.ts'
+import { holdOrganization } from '#people/store.ts'
 import type { Db, Tx } from '#schema.ts'
 import { type AnalysisCard, isOpenToLook } from '../analysis.ts'
 import { statementsAsked } from '../asked.ts'
@@ -37,6 +38,8 @@ export function openAnalysis(
 ): Promise<string> {
   const id = ctx.newId()
   return ctx.write(async (tx) => {
+    // Two windows that ask at the same moment would each find nothing open.
+    await holdOrganization(tx)
     const role = await roleToEdit(ctx, tx, roleId)
     if (role.closedAt !== null) throw new Conflict(`“${role.title}” is closed. Open it again first.`)
     const framework = await askable(tx, slug)

@@ -1,0 +1,40 @@
+/** What happens when two windows, or a form that was sent twice, do the same thing at the same moment. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { loadDemo } from '../../demo/load.ts'
+import { demoId } from '../../demo/rows.ts'
+import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { type Context, createContext } from '../context.ts'
+import { Conflict } from '../errors.ts'
+import { EXAMPLE, ensureOrganization } from '../organization.ts'
+import { dayOf } from '../people/day.ts'
+import { libraryFiles } from '../serve.ts'
+import { insider } from '../viewer.ts'
+import { openAnalysis } from './actions/analysis.ts'
+import { listAnalyses } from './store/analysis.ts'
+import { listHolders } from './store/holders.ts'
+
+let database: TestDatabase
+let ours: Context
+const ROLE = demoId('role', 'customer-adviser')
+
+before(async () => {
+  database = await openTestDatabase()
+  await ensureOrganization(database.world.database, EXAMPLE)
+  ours = createContext(database.world, insider(EXAMPLE))
+  await loadDemo(ours, libraryFiles())
+})
+after(() => database.close())
+
+test('people are asked once, however often the form is sent', async () => {
+  const holders = await ours.read((db) => listHolders(db, ROLE, dayOf(ours.now())))
+  const people = holders.slice(0, 3).map(({ personId }) => personId)
+  const asking = Array.from({ length: 4 }, () =>
+    openAnalysis(ours, { roleId: ROLE, framework: 'at-the-door', people }),
+  )
+  const refused = (await Promise.allSettled(asking)).filter(({ status }) => status === 'rejected')
+  assert.equal(refused.length, 3)
+  for (const one of refused) assert.ok(one.status === 'rejected' && one.reason instanceof Conflict)
+  const open = (await ours.read((db) => listAnalyses(db, ROLE))).filter(({ closedAt }) => closedAt === null)
+  assert.equal(open.filter(({ framework }) => framework === 'At the Door').length, 1)
+})
