@@ -159,6 +159,8 @@ create table candidate (
   -- SHA-256 of the secret of their own page.
   page_hash text,
   stage text not null check (stage in ('applied', 'invited', 'interviewed', 'offered', 'hired', 'refused', 'declined')),
+  -- The furthest stage on the way to being hired; who is refused keeps it, so that each step can be counted by itself.
+  reached text not null default 'applied' check (reached in ('applied', 'invited', 'interviewed', 'offered', 'hired')),
   applied_at timestamptz not null,
   withdrawn_at timestamptz,
   erased_at timestamptz,
@@ -182,6 +184,20 @@ create table candidate_voluntary (
   answer text not null,
   primary key (organization_id, candidate_id, dimension),
   foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade
+);
+
+-- What the voluntary answers of erased candidates counted for: numbers alone, that lead to nobody.
+create table candidate_count (
+  organization_id uuid not null,
+  vacancy_id uuid not null,
+  dimension text not null,
+  answer text not null,
+  reached text not null,
+  -- Not taken further than that.
+  refused boolean not null,
+  count integer not null check (count > 0),
+  primary key (organization_id, vacancy_id, dimension, answer, reached, refused),
+  foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade
 );
 
 create table interview (
@@ -391,6 +407,10 @@ create policy own on candidate
 alter table candidate_voluntary enable row level security;
 alter table candidate_voluntary force row level security;
 create policy own on candidate_voluntary
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table candidate_count enable row level security;
+alter table candidate_count force row level security;
+create policy own on candidate_count
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table interview enable row level security;
 alter table interview force row level security;

@@ -9,6 +9,7 @@ import type { MailTransport } from './mail/transport.ts'
 import { listOrganizations } from './organization.ts'
 import { peopleJobs } from './people/jobs.ts'
 import { privacyJobs } from './privacy/jobs.ts'
+import { recruitJobs } from './recruit/jobs.ts'
 import { roleJobs } from './role/jobs.ts'
 import { translateJobs } from './translate/jobs.ts'
 import { insider } from './viewer.ts'
@@ -17,7 +18,14 @@ import { insider } from './viewer.ts'
 export type Jobs = Record<string, (ctx: Context, data: never) => Promise<void>>
 
 export function jobsOf(mail: MailTransport): Jobs {
-  return { ...peopleJobs, ...accountJobs(mail), ...privacyJobs, ...translateJobs, ...roleJobs }
+  return {
+    ...peopleJobs,
+    ...accountJobs(mail),
+    ...privacyJobs,
+    ...translateJobs,
+    ...roleJobs,
+    ...recruitJobs,
+  }
 }
 
 /** What every organisation gets once a day: the job, and when, as a cron line in UTC. */
@@ -25,6 +33,7 @@ const DAILY: Record<string, string> = {
   'privacy.retention': '17 2 * * *',
   'translate.vectors': '41 2 * * *',
   'role.hidden': '53 2 * * *',
+  'recruit.retention': '5 3 * * *',
 }
 
 interface BackgroundOptions {

@@ -105,6 +105,8 @@ before(async () => {
     ['/api/profile/shares', { id: demoId('share', '13') }],
     ['/api/profile/of', { person }],
     ['/shared', { text: SOME }],
+    ['/apply', { text: SOME }],
+    ['/application', { text: SOME }],
     ['/profile/evidence', { id: demoId('evidence', 'e7') }],
     ['/api/profile/evidence', { id: demoId('evidence', 'e7') }],
     ['/profile/competency', { framework: 'at-the-door', key: 'arriving-well' }],

@@ -105,6 +105,10 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
+/** The stages on the way to being hired, in their order. */
+export const WAY = ['applied', 'invited', 'interviewed', 'offered', 'hired'] as const
+export type Reached = (typeof WAY)[number]
+
 export interface Candidate {
   id: string
   vacancyId: string

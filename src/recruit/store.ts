@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { SealKind } from './chain.ts'
-import type { Outcome, Points, QuestionKind, Quote, Stage, VacancyState } from './model.ts'
+import type { Outcome, Points, QuestionKind, Quote, Reached, Stage, VacancyState } from './model.ts'
 
 interface Row {
   organization_id: string
@@ -95,12 +95,21 @@ export interface RecruitTables {
     notice: string
     page_hash: string | null
     stage: Stage
+    reached: ColumnType<Reached, Reached | undefined, Reached>
     applied_at: Once<Date>
     withdrawn_at: Date | null
     erased_at: Date | null
     person_id: string | null
   }
   candidate_voluntary: Row & { candidate_id: string; dimension: string; answer: string }
+  candidate_count: Row & {
+    vacancy_id: string
+    dimension: string
+    answer: string
+    reached: Reached
+    refused: boolean
+    count: number
+  }
   interview: Row & {
     id: string
     candidate_id: string

@@ -18,6 +18,7 @@ import { isAllowed } from '#viewer.ts'
 import { type About, type AboutPart, whoMay } from '../about.ts'
 import { privacyAccess } from '../access.ts'
 import { listWishesOf } from '../store.ts'
+import { recruitPart } from './about-recruit.ts'
 import { countedPart, rolePart } from './about-roles.ts'
 import { sharingPart } from './about-sharing.ts'
 import { evidencePart, storyPart } from './about-stories.ts'
@@ -48,6 +49,7 @@ export async function aboutEverything(ctx: Context, personId: string): Promise<A
       await rolePart(db, personId, you),
       await countedPart(db, personId, you),
       await textsPart(db, personId, you),
+      await recruitPart(db, personId, you),
       await privacyPart(db, personId, you),
     ]
     const { organization } = ctx.viewer

@@ -10,6 +10,7 @@ import { findPerson } from '#people/store.ts'
 import { eraseSharing } from '#profile/store/about.ts'
 import { eraseStories } from '#profile/store/about-stories.ts'
 import { eraseWorkbooks } from '#profile/store/about-workbooks.ts'
+import { eraseRecruit } from '#recruit/store/about.ts'
 import { eraseRoles } from '#role/store/about.ts'
 import { eraseCounted } from '#role/store/hidden.ts'
 import { eraseFromTexts } from '#role/store/texts.ts'
@@ -81,6 +82,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<strin
     await eraseRoles(tx, { personId, names, pseudonym })
     await eraseCounted(tx, personId)
     await eraseFromTexts(tx, personId)
+    await eraseRecruit(tx, personId, ctx.now())
     await settle(ctx, tx, personId)
     await deleteUnfinishedWith(tx, [
       personId,

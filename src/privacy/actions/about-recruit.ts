@@ -1,0 +1,27 @@
+import { recruitAccess } from '#recruit/access.ts'
+import { aboutRecruit } from '#recruit/store/about.ts'
+import type { Db } from '#schema.ts'
+import { type AboutPart, whoMay } from '../about.ts'
+
+/** What hiring keeps of somebody who sits on panels or was hired. */
+export async function recruitPart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
+  const self = you ? 'you' : 'the person'
+  return {
+    key: 'recruit',
+    title: you ? 'Your part in hiring' : 'Their part in hiring',
+    says: 'Panels, scorecards that were given, what was signed, and what was given when applying. Candidates are not named here: their data is theirs.',
+    seenBy: [
+      { what: 'Who is on a panel', who: `the panel, ${whoMay(recruitAccess.recruit)}` },
+      {
+        what: 'Scorecards that were submitted, after the panel has rated alone',
+        who: `${self}, the panel, ${whoMay(recruitAccess.recruit)}`,
+      },
+      { what: 'Scorecards that were not submitted', who: self },
+      {
+        what: 'What was given when applying, and the notes of the panel about it',
+        who: `${self}, ${whoMay(recruitAccess.recruit)}`,
+      },
+    ],
+    holds: await aboutRecruit(db, personId, { words: you }),
+  }
+}

@@ -1,0 +1,109 @@
+import { links } from '#routes.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { type Messages, Problems } from '#web/field.tsx'
+import { Notice } from '#web/notice.tsx'
+import type { Candidate, Vacancy } from '../model.ts'
+import { MOVE_WORDS, movesOf, standing } from '../stage.ts'
+import { RecruitFrame } from './frame.tsx'
+import { NoticeText } from './public-frame.tsx'
+import { dayWords } from './words.ts'
+
+interface CandidateProps {
+  vacancy: Vacancy
+  candidate: Candidate
+  errors?: Messages
+}
+
+/** One candidate, for those who recruit. What the panel gave stands on pages of its own. */
+export function CandidatePage({ vacancy, candidate, errors = {} }: CandidateProps) {
+  return (
+    <RecruitFrame
+      title={candidate.name}
+      vacancy={vacancy}
+      oversees
+      here={links.candidates(vacancy.id)}
+      crumbs={[{ label: 'Candidates', href: links.candidates(vacancy.id) }]}
+      eyebrow={standing(candidate)}
+      styles={['candidate']}
+      actions={<Moves {...{ vacancy, candidate }} />}
+    >
+      <Problems errors={errors} />
+      {candidate.erasedAt ? (
+        <Notice title={`Erased on ${dayWords(candidate.erasedAt)}`}>
+          <p>
+            Name, address and words are gone, and so are the notes about this candidate. Ratings and choices
+            stay without a name, so that the chain of this vacancy can still be checked.
+          </p>
+        </Notice>
+      ) : (
+        <Held {...{ vacancy, candidate }} />
+      )}
+    </RecruitFrame>
+  )
+}
+
+function Moves({ vacancy, candidate }: CandidateProps) {
+  const moves = movesOf(candidate)
+  if (moves.length === 0) return null
+  return (
+    <>
+      {moves.map((stage, i) => (
+        <ButtonLink
+          key={stage}
+          kind={i === 0 && candidate.stage !== 'refused' ? 'primary' : 'plain'}
+          href={links.candidateMove(vacancy.id, candidate.id, stage)}
+        >
+          {MOVE_WORDS[stage]}
+        </ButtonLink>
+      ))}
+    </>
+  )
+}
+
+function Held({ vacancy, candidate }: CandidateProps) {
+  const { email, letter, accommodation, appliedAt, withdrawnAt, notice } = candidate
+  return (
+    <>
+      {withdrawnAt && (
+        <Notice title={`Withdrew on ${dayWords(withdrawnAt)}`}>
+          <p>They take part no more. What was noted stays until its time is over or they wish it erased.</p>
+        </Notice>
+      )}
+      <dl class="candidate-facts">
+        <dt>Applied</dt>
+        <dd>{dayWords(appliedAt)}</dd>
+        <dt>Address</dt>
+        <dd>
+          {email ? <a href={`mailto:${email}`}>{email}</a> : 'none: give them the notice below on paper'}
+        </dd>
+        <dt>Needs for the interview</dt>
+        <dd class="words">{accommodation ?? 'nothing said'}</dd>
+        <dt>In their own words</dt>
+        <dd class="words">{letter ?? 'nothing'}</dd>
+      </dl>
+      <details class="candidate-act">
+        <summary>The notice that they were shown</summary>
+        <NoticeText notice={notice} />
+      </details>
+      {!withdrawnAt && (
+        <details class="candidate-act">
+          <summary>They have withdrawn</summary>
+          <p>For somebody who has told you so. They can also do it themselves, on their own page.</p>
+          <form method="post" action={links.candidateWithdrawal(vacancy.id, candidate.id)}>
+            <Button>Note that they have withdrawn</Button>
+          </form>
+        </details>
+      )}
+      <details class="candidate-act">
+        <summary>They wish to be erased</summary>
+        <p>
+          Everything goes at once and cannot be brought back: name, address, words, notes and quotes. Ratings
+          stay without a name.
+        </p>
+        <form method="post" action={links.candidateErasure(vacancy.id, candidate.id)}>
+          <Button kind="danger">Erase this candidate</Button>
+        </form>
+      </details>
+    </>
+  )
+}
