@@ -119,9 +119,9 @@ function underOf(requirement: Requirement, source: Source): string | null {
   return source === 'levels' ? cardWords(requirement) : null
 }
 
-/** "Within 6 months". */
+/** "Within 6 months"; where nobody has said how many, no promise is made. */
 function timeWords(months: number | null): string {
-  if (months === null) return 'In your own time'
+  if (months === null) return 'With time'
   if (months === 0) return 'From the start'
   return months === 1 ? 'Within a month' : `Within ${months} months`
 }

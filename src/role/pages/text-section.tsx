@@ -199,6 +199,9 @@ function LineStep({ value, label, sign, isOff }: StepProps) {
   )
 }
 
+/** "all 3 who were asked need it". */
+const agreedWords = (count: number) => `${count === 2 ? 'both' : `all ${count}`} who were asked need it`
+
 /** Where a line comes from, and what in it to read twice. */
 function From({ line: { origin, text } }: { line: Line }) {
   if (origin.from === 'own') return <p class="small soft">Your own words</p>
@@ -207,7 +210,7 @@ function From({ line: { origin, text } }: { line: Line }) {
     <>
       <p class="small soft">
         {origin.competency}, {origin.level}
-        {origin.agreed !== null && `; all ${origin.agreed} who were asked need it`}
+        {origin.agreed !== null && `; ${agreedWords(origin.agreed)}`}
       </p>
       {doubtful.length > 0 && (
         <p class="small doubt">
@@ -243,7 +246,7 @@ function More({ section, offers, typed }: SectionProps) {
                   <span>
                     {line.text}
                     {line.origin.from === 'framework' && line.origin.agreed !== null && (
-                      <span class="hint">all {line.origin.agreed} who were asked need it</span>
+                      <span class="hint">{agreedWords(line.origin.agreed)}</span>
                     )}
                   </span>
                 </label>
