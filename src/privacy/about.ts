@@ -3,7 +3,7 @@ import type { Allowed } from '#viewer.ts'
 
 /** One slice's part of what is kept about a person. */
 export interface AboutPart {
-  /** As the file names it. */
+  /** As the file names it: one word. */
   key: string
   title: string
   /** What it is for. */

@@ -59,7 +59,7 @@ test('everyone sees what is kept about them, part by part, with who can see it, 
       'sharing',
       'role',
       'counted',
-      'role texts',
+      'texts',
       'privacy',
     ],
   )

@@ -170,7 +170,7 @@ test('what somebody worked on is told to them, and goes with them; the text stay
   const textId = await startText(cy, await roleCalled('Gardener'), 'description')
   await publishText(cy, textId, 1)
   const about = await aboutEverything(cy, id)
-  const { holds } = about.parts.find(({ key }) => key === 'role texts') ?? {}
+  const { holds } = about.parts.find(({ key }) => key === 'texts') ?? {}
   assert.match(JSON.stringify(holds), /"role":"Gardener"/)
   await erasePerson(ctx, id)
   const text = await ctx.read((db) => findText(db, textId))

@@ -7,7 +7,7 @@ import { type AboutPart, whoMay } from '../about.ts'
 export async function textsPart(db: Db, personId: string, you: boolean): Promise<AboutPart> {
   const texts = await aboutTexts(db, personId)
   return {
-    key: 'role texts',
+    key: 'texts',
     title: you ? 'Texts about jobs that you worked on' : 'Texts about jobs that the person worked on',
     says: 'Which descriptions, adverts and templates somebody changed last, published, or looked at and kept.',
     seenBy: [
