@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { EXAMPLE_CAST } from '../../demo/cast-members.ts'
 import { loadDemo } from '../../demo/load.ts'
+import { demoId } from '../../demo/rows.ts'
 import { createContext } from '../../src/context.ts'
 import { exampleViewer } from '../../src/home/cast.ts'
 import { startDraft } from '../../src/intake/actions.ts'
@@ -49,13 +50,23 @@ after(async () => {
   await closeBrowser()
 })
 
-/** Only pages whose words are the same every day. */
+/** Days and times count back from today, so they are another every day. */
+function withoutDays(words: string): string {
+  const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+  return words
+    .replaceAll(new RegExp(`\\b(?:\\d{1,2} )?${month} \\d{4}\\b`, 'g'), '(day)')
+    .replaceAll(/\b\d{2}:\d{2}\b/g, '(time)')
+}
+
+/** Only pages whose words are the same every day but for the days. */
 const PICTURES: Record<string, { as: string; address: () => string }> = {
   home: { as: 'Team manager', address: links.home },
   frameworks: { as: 'Job-holder', address: links.frameworks },
   competency: { as: 'Job-holder', address: () => links.competency('pub-service', '01') },
   review: { as: 'Framework steward', address: () => links.intakeDraft(draft) },
   chart: { as: 'HR lead', address: links.chart },
+  profile: { as: 'Job-holder', address: links.profile },
+  gap: { as: 'Job-holder', address: () => links.roleGap(demoId('role', 'customer-adviser')) },
 }
 
 for (const [name, { as, address }] of Object.entries(PICTURES))
@@ -64,7 +75,8 @@ for (const [name, { as, address }] of Object.entries(PICTURES))
     assert.ok(served, `nobody of the cast is called "${as}"`)
     const page = await browser().newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 })
     await page.goto(served.url + address())
-    const words = `${(await page.locator('main').innerText()).replace(/\s*\n\s*/g, '\n').trim()}\n`
+    const said = (await page.locator('main').innerText()).replace(/\s*\n\s*/g, '\n').trim()
+    const words = `${withoutDays(said)}\n`
     const files = { words: join(FOLDER, `${name}.txt`), picture: join(FOLDER, `${name}.png`) }
     if (renew) {
       mkdirSync(FOLDER, { recursive: true })
