@@ -5,6 +5,7 @@ import nspell from 'nspell'
 import { formsFrom } from './hunspell.ts'
 
 const AFFIXES = `ONLYINCOMPOUND c
+NOSUGGEST !
 PFX U Y 1
 PFX U   0     un         .
 SFX D Y 2
@@ -13,7 +14,7 @@ SFX D   0     ed         [^ey]
 SFX M Y 1
 SFX M   0     's         .`
 
-const formsIn = (stems: string) => [...formsFrom(AFFIXES, `1\n${stems}`)].flat()
+const formsIn = (stems: string) => [...formsFrom(AFFIXES, `1\n${stems}`)].flatMap(({ words }) => words)
 
 test('a stem has its endings, its beginnings, and both together', () => {
   assert.deepEqual(formsIn('tidy/UD'), ['tidy', 'tidied', 'untidy', 'untidied'])
@@ -22,9 +23,16 @@ test('a stem has its endings, its beginnings, and both together', () => {
   assert.deepEqual(formsIn('1th/c'), [])
 })
 
+test('what nobody wants to have offered is known for it', () => {
+  assert.deepEqual(
+    [...formsFrom(AFFIXES, '2\ndamn/D!\ncalm/D')].map(({ isRude }) => isRude),
+    [true, false],
+  )
+})
+
 test('another reader of the same dictionary knows every form too', () => {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-  const forms = [...formsFrom(text(english.aff), text(english.dic))].flat()
+  const forms = [...formsFrom(text(english.aff), text(english.dic))].flatMap(({ words }) => words)
   const reference = nspell(english)
   assert.ok(forms.length > 80_000)
   assert.deepEqual(

@@ -22,20 +22,29 @@ interface Affixes {
   byFlag: Map<string, Affix>
   /** Stems that are no words by themselves. */
   onlyInCompound: string
+  /** Stems that are right, and that nobody wants to have offered. */
+  noSuggest: string
+}
+
+/** The forms of one stem. */
+export interface Forms {
+  words: string[]
+  /** Rude ones are known and never offered. */
+  isRude: boolean
 }
 
 const POSSESSIVE = "'s"
 
 /** Every form of every stem, each once, those of one stem together. Flags are single letters. */
-export function* formsFrom(affixes: string, stems: string): Generator<string[], void> {
-  const { byFlag, onlyInCompound } = readAffixes(affixes)
+export function* formsFrom(affixes: string, stems: string): Generator<Forms, void> {
+  const { byFlag, onlyInCompound, noSuggest } = readAffixes(affixes)
   for (const line of stems.split('\n').slice(1)) {
     const slash = line.indexOf('/')
     const stem = slash < 0 ? line.trim() : line.slice(0, slash)
     const flags = slash < 0 ? '' : line.slice(slash + 1).trim()
     const isWord = stem !== '' && !/^\d/.test(stem)
     if (isWord && (onlyInCompound === '' || !flags.includes(onlyInCompound)))
-      yield formsOf(stem, flags, byFlag)
+      yield { words: formsOf(stem, flags, byFlag), isRude: noSuggest !== '' && flags.includes(noSuggest) }
   }
 }
 
@@ -69,17 +78,17 @@ function applied({ rules, isPrefix }: Affix, stem: string): string[] {
 
 function readAffixes(text: string): Affixes {
   const byFlag = new Map<string, Affix>()
-  let onlyInCompound = ''
+  const single = { ONLYINCOMPOUND: '', NOSUGGEST: '' }
   for (const line of text.split('\n')) {
     const [kind = '', flag = '', strip = '', add = '', condition] = line.trim().split(/\s+/)
-    if (kind === 'ONLYINCOMPOUND') onlyInCompound = flag
+    if (kind === 'ONLYINCOMPOUND' || kind === 'NOSUGGEST') single[kind] = flag
     if (kind !== 'PFX' && kind !== 'SFX') continue
     const isPrefix = kind === 'PFX'
     // The first line of a flag says whether it crosses, and how many rules follow.
     if (condition === undefined) byFlag.set(flag, { isPrefix, crosses: strip === 'Y', rules: [] })
     else if (add !== POSSESSIVE) byFlag.get(flag)?.rules.push(ruleFrom(strip, add, condition, isPrefix))
   }
-  return { byFlag, onlyInCompound }
+  return { byFlag, onlyInCompound: single.ONLYINCOMPOUND, noSuggest: single.NOSUGGEST }
 }
 
 function ruleFrom(strip: string, add: string, condition: string, isPrefix: boolean): Rule {

@@ -6,6 +6,8 @@ import { wordsOf } from './words.ts'
 /** What a dictionary can tell. */
 export interface Dictionary {
   knows(word: string): boolean
+  /** Knows it, and it may be said to have been meant: no rude word ever is. */
+  offers(word: string): boolean
   /** Words that are two slips away at most. */
   suggest(word: string): string[]
 }
@@ -166,7 +168,8 @@ function neighbours(word: string, { dictionary, counts }: Lexicon): string[] {
   const consider = (other: string) => {
     if (other.length < 2 || found.has(other)) return
     const isBritish = () => MAYBE_BRITISH.test(other) && american(other).some(dictionary.knows)
-    if (counts.has(other) || dictionary.knows(other) || isBritish()) found.add(other)
+    if (dictionary.offers(other) || isBritish() || (counts.has(other) && !dictionary.knows(other)))
+      found.add(other)
   }
   for (let i = 0; i <= word.length; i++) {
     const before = word.slice(0, i)

@@ -18,12 +18,20 @@ async function load(): Promise<Dictionary> {
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   const forms = new Set<string>()
   let stems = 0
-  for (const some of formsFrom(text(english.aff), text(english.dic))) {
-    for (const form of some) forms.add(form)
+  const rude = new Set<string>()
+  for (const { words, isRude } of formsFrom(text(english.aff), text(english.dic))) {
+    for (const word of words) {
+      forms.add(word)
+      if (isRude) rude.add(word)
+    }
     stems += 1
     if (stems % AT_ONCE === 0) await pause()
   }
-  return { knows: (word) => forms.has(word), suggest: suggestionsFrom(forms) }
+  return {
+    knows: (word) => forms.has(word),
+    offers: (word) => forms.has(word) && !rude.has(word),
+    suggest: suggestionsFrom(forms.difference(rude)),
+  }
 }
 
 /** Two slips change at most four letters of the alphabet that a word has or has not. */
