@@ -206,6 +206,8 @@ create table interview (
   candidate_id uuid not null,
   starts_at timestamptz not null,
   minutes smallint not null check (minutes between 10 and 480),
+  -- The time zone in which people say when it is, such as 'Europe/London'.
+  zone text not null default 'UTC',
   place text not null,
   -- Counts the changes, for calendars.
   sequence integer not null default 0,

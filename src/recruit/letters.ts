@@ -74,3 +74,35 @@ ${organization}
 `,
   }
 }
+
+interface AboutInterview {
+  name: string
+  title: string
+  organization: string
+  when: string
+  place: string
+  isCancelled: boolean
+}
+
+/** To the candidate, when an interview is arranged, moved or cancelled. */
+export function interviewLetter({ link, ...about }: AboutInterview & { link: string }): Draft {
+  const { name, title, organization, when, place, isCancelled } = about
+  const says = isCancelled
+    ? `The interview on ${when} does not take place. We will be in touch.`
+    : `Your interview is on ${when}.\n\nWhere: ${place}\n\nOn your own page you find it as a calendar file, and you can say there what you need so that it is fair to you.`
+  return {
+    subject: `${isCancelled ? 'Your interview is cancelled' : 'Your interview'}: ${title}`,
+    text: `Hello ${name}\n\n${says}\n\nYour own page: ${link}\n\n${organization}\n`,
+  }
+}
+
+/** To each member of the panel. It names no candidate. */
+export function panelLetter({ name, title, when, place, isCancelled }: AboutInterview): Draft {
+  const says = isCancelled
+    ? `The interview for “${title}” on ${when} does not take place.`
+    : `There is an interview for “${title}” on ${when}.\n\nWhere: ${place}\n\nWho it is, and the calendar file, stand in Sightline under Recruit, “${title}”, Interviews.`
+  return {
+    subject: `${isCancelled ? 'Interview cancelled' : 'Interview'}: ${title}`,
+    text: `Hello ${name}\n\n${says}\n\nSightline\n`,
+  }
+}

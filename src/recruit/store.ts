@@ -115,6 +115,7 @@ export interface RecruitTables {
     candidate_id: string
     starts_at: Date
     minutes: number
+    zone: ColumnType<string, string | undefined, string>
     place: string
     sequence: Counted
     cancelled_at: Date | null

@@ -12,6 +12,7 @@ const candidateLinks = {
   applicationAccommodation: (text: string) => `/application/${part(text)}/accommodation`,
   applicationWithdrawal: (text: string) => `/application/${part(text)}/withdrawal`,
   applicationErasure: (text: string) => `/application/${part(text)}/erasure`,
+  applicationCalendar: (text: string) => `/application/${part(text)}/interview.ics`,
   applicationFile: (text: string) => `/application/${part(text)}/data.json`,
 }
 
@@ -45,6 +46,12 @@ export const recruitLinks = {
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/withdrawal`,
   candidateErasure: (vacancy: string, candidate: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/erasure`,
+  interviews: (vacancy: string) => `/recruit/${part(vacancy)}/interview`,
+  interviewFile: (vacancy: string) => `/recruit/${part(vacancy)}/interview/calendar.ics`,
+  candidateInterview: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/interview`,
+  candidateInterviewEnd: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/interview/cancellation`,
   ...candidateLinks,
   scorecard: (vacancy: string, candidate: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/card`,

@@ -12,6 +12,7 @@ import { dayOf } from '#people/day.ts'
 import type { Db, Tx } from '#schema.ts'
 import { insider } from '#viewer.ts'
 import { type ApplicationInput, closedBecause } from '../apply.ts'
+import { type Interview, questionsFor } from '../interview.ts'
 import { arrivalLetter } from '../letters.ts'
 import type { Candidate, Criterion, Vacancy } from '../model.ts'
 import { noticeOf } from '../notice.ts'
@@ -26,6 +27,8 @@ import {
   setWithdrawn,
 } from '../store/candidates.ts'
 import { findCandidate } from '../store/cards.ts'
+import { findInterview } from '../store/interviews.ts'
+import { listQuestions } from '../store/questions.ts'
 import { findVacancy, listCriteria } from '../store/vacancies.ts'
 import { ownAnswers, putAnswers } from '../store/voluntary.ts'
 import { eraseCandidate } from './candidate-erasure.ts'
@@ -139,6 +142,10 @@ export interface OwnPage {
   candidate: Candidate
   /** What they said of their own will, by dimension. */
   voluntary: Record<string, string>
+  /** The one that was arranged last; null: none. */
+  interview: Interview | null
+  /** From when the questions stand on the page, and the questions, when it is time; null: they are not given. */
+  beforehand: { from: Date; texts: string[] } | null
 }
 
 interface Own extends OwnPage {
@@ -148,7 +155,7 @@ interface Own extends OwnPage {
 /** Throws NotFound when the link opens nothing (any more), and TooOften. */
 export async function openOwnPage(ctx: Context, text: string, visit: Visit): Promise<Own> {
   const there = await organizationOf(ctx, text)
-  const own = there && (await there.read((db) => ownIn(db, text)))
+  const own = there && (await there.read((db) => ownIn(db, text, there.now())))
   if (own && there) return { ...own, organization: there.viewer.organization.name, there }
   await attempt(ctx, [[BAD_PAGE, visit.address]])
   throw new NotFound(
@@ -156,11 +163,15 @@ export async function openOwnPage(ctx: Context, text: string, visit: Visit): Pro
   )
 }
 
-async function ownIn(db: Db, text: string): Promise<Omit<OwnPage, 'organization'> | null> {
+async function ownIn(db: Db, text: string, now: Date): Promise<Omit<OwnPage, 'organization'> | null> {
   const found = await findByPage(db, hashOfPage(text))
   const candidate = found && (await findCandidate(db, found.id))
   const vacancy = candidate && (await findVacancy(db, candidate.vacancyId))
-  return vacancy ? { vacancy, candidate, voluntary: await ownAnswers(db, candidate.id) } : null
+  if (!vacancy) return null
+  const interview = (await findInterview(db, candidate.id)) ?? null
+  const asked = isOver(candidate) ? [] : await listQuestions(db, vacancy.id)
+  const beforehand = isOver(candidate) ? null : questionsFor(vacancy, asked, { interview, now })
+  return { vacancy, candidate, voluntary: await ownAnswers(db, candidate.id), interview, beforehand }
 }
 
 /** What the candidate needs for the interview; the history says that it has changed, never what it is. */

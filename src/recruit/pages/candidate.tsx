@@ -2,6 +2,7 @@ import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
+import { type Interview, whenWords } from '../interview.ts'
 import type { Candidate, Vacancy } from '../model.ts'
 import { MOVE_WORDS, movesOf, standing } from '../stage.ts'
 import { RecruitFrame } from './frame.tsx'
@@ -11,11 +12,13 @@ import { dayWords } from './words.ts'
 interface CandidateProps {
   vacancy: Vacancy
   candidate: Candidate
+  /** The one that was arranged last; null: none. */
+  interview: Interview | null
   errors?: Messages
 }
 
 /** One candidate, for those who recruit. What the panel gave stands on pages of its own. */
-export function CandidatePage({ vacancy, candidate, errors = {} }: CandidateProps) {
+export function CandidatePage({ vacancy, candidate, interview, errors = {} }: CandidateProps) {
   return (
     <RecruitFrame
       title={candidate.name}
@@ -25,7 +28,7 @@ export function CandidatePage({ vacancy, candidate, errors = {} }: CandidateProp
       crumbs={[{ label: 'Candidates', href: links.candidates(vacancy.id) }]}
       eyebrow={standing(candidate)}
       styles={['candidate']}
-      actions={<Moves {...{ vacancy, candidate }} />}
+      actions={<Moves {...{ vacancy, candidate, interview }} />}
     >
       <Problems errors={errors} />
       {candidate.erasedAt ? (
@@ -36,7 +39,7 @@ export function CandidatePage({ vacancy, candidate, errors = {} }: CandidateProp
           </p>
         </Notice>
       ) : (
-        <Held {...{ vacancy, candidate }} />
+        <Held {...{ vacancy, candidate, interview }} />
       )}
     </RecruitFrame>
   )
@@ -60,7 +63,7 @@ function Moves({ vacancy, candidate }: CandidateProps) {
   )
 }
 
-function Held({ vacancy, candidate }: CandidateProps) {
+function Held({ vacancy, candidate, interview }: CandidateProps) {
   const { email, letter, accommodation, appliedAt, withdrawnAt, notice } = candidate
   return (
     <>
@@ -72,6 +75,10 @@ function Held({ vacancy, candidate }: CandidateProps) {
       <dl class="candidate-facts">
         <dt>Applied</dt>
         <dd>{dayWords(appliedAt)}</dd>
+        <dt>Interview</dt>
+        <dd>
+          <InterviewLine {...{ vacancy, candidate, interview }} />
+        </dd>
         <dt>Address</dt>
         <dd>
           {email ? <a href={`mailto:${email}`}>{email}</a> : 'none: give them the notice below on paper'}
@@ -104,6 +111,30 @@ function Held({ vacancy, candidate }: CandidateProps) {
           <Button kind="danger">Erase this candidate</Button>
         </form>
       </details>
+    </>
+  )
+}
+
+function InterviewLine({ vacancy, candidate, interview }: CandidateProps) {
+  const arranges =
+    !candidate.withdrawnAt && (candidate.stage === 'invited' || candidate.stage === 'interviewed')
+  const stands = interview !== null && interview.cancelledAt === null
+  const form = links.candidateInterview(vacancy.id, candidate.id)
+  return (
+    <>
+      {stands ? `${whenWords(interview)}, ${interview.place}` : interview ? 'cancelled' : 'not arranged'}
+      {arranges && (
+        <span class="row">
+          <a href={form}>{stands ? 'Move it' : 'Arrange an interview'}</a>
+          {stands && (
+            <form method="post" action={links.candidateInterviewEnd(vacancy.id, candidate.id)}>
+              <button type="submit" class="as-link">
+                Cancel it and tell them
+              </button>
+            </form>
+          )}
+        </span>
+      )}
     </>
   )
 }

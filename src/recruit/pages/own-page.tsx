@@ -2,6 +2,7 @@ import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
+import { type Interview, whenWords } from '../interview.ts'
 import type { Candidate, Vacancy } from '../model.ts'
 import { isOver, STAGE_SENTENCES } from '../stage.ts'
 import { DIMENSIONS } from '../voluntary.ts'
@@ -14,6 +15,9 @@ interface OwnPageProps {
   vacancy: Vacancy
   candidate: Candidate
   voluntary: Record<string, string>
+  interview: Interview | null
+  /** From when the questions stand here, and the questions, when it is time; null: they are not given. */
+  beforehand: { from: Date; texts: string[] } | null
   /** What has just been done. */
   done?: string | undefined
   errors?: Messages
@@ -37,6 +41,7 @@ export function OwnPage(props: OwnPageProps) {
           {candidate.name}, applied on {dayWords(candidate.appliedAt)}
         </p>
       </section>
+      {!isOver(candidate) && <OwnInterview {...props} />}
       {!isOver(candidate) && <Needs {...props} />}
       {!isOver(candidate) && <ToVoluntary {...props} />}
       <section aria-labelledby="notice">
@@ -45,6 +50,45 @@ export function OwnPage(props: OwnPageProps) {
       </section>
       <OwnData {...props} />
     </PublicFrame>
+  )
+}
+
+function OwnInterview({ text, interview, beforehand }: OwnPageProps) {
+  if (!interview) return null
+  return (
+    <section aria-labelledby="interview">
+      <h2 id="interview">Your interview</h2>
+      {interview.cancelledAt ? (
+        <p>The interview on {whenWords(interview)} does not take place. We will be in touch.</p>
+      ) : (
+        <p>
+          {whenWords(interview)}, {interview.minutes} minutes. Where: {interview.place}
+        </p>
+      )}
+      <p>
+        <a href={links.applicationCalendar(text)}>
+          {interview.cancelledAt ? 'Take it off your calendar' : 'Put it into your calendar'}
+        </a>
+      </p>
+      {beforehand && <Beforehand {...beforehand} zone={interview.zone} />}
+    </section>
+  )
+}
+
+function Beforehand({ from, texts, zone }: { from: Date; texts: string[]; zone: string }) {
+  if (texts.length === 0)
+    return (
+      <p>The questions will stand here from {whenWords({ startsAt: from, zone })}. Everybody gets them so.</p>
+    )
+  return (
+    <>
+      <h3>The questions</h3>
+      <ol class="candidate-questions">
+        {texts.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ const PLACES: ((id: string) => Place)[] = [
   (id) => ({ label: 'Kit', href: links.kit(id) }),
   (id) => ({ label: 'Panel', href: links.vacancyPanel(id), oversees: true }),
   (id) => ({ label: 'Preparation', href: links.vacancyPreparation(id) }),
+  (id) => ({ label: 'Interviews', href: links.interviews(id) }),
   (id) => ({ label: 'Candidates', href: links.candidates(id), oversees: true }),
   (id) => ({ label: 'Results', href: links.results(id) }),
 ]

@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { keepNowhere, visitOf } from '#account/routes/visit.ts'
-import { TooOften } from '#errors.ts'
+import { NotFound, TooOften } from '#errors.ts'
 import { allow } from '#guard.ts'
 import { checked } from '#people/checked.ts'
 import { typedFrom } from '#people/typed.ts'
@@ -20,6 +20,8 @@ import {
   withdrawOwn,
 } from '../actions/apply.ts'
 import { AccommodationInput, ApplicationInput, ownFile } from '../apply.ts'
+import { calendarFile } from '../calendar.ts'
+import { appointmentOf } from '../interview.ts'
 import { ApplyPage } from '../pages/apply.tsx'
 import { ErasedPage, OwnPage, VoluntaryPage } from '../pages/own-page.tsx'
 import { VoluntaryInput } from '../voluntary.ts'
@@ -74,6 +76,13 @@ export function applyRoutes(): Hono<Env> {
       await eraseOwn(c.var.ctx, textOf(c), await visitOf(c))
       return page(c, <ErasedPage />)
     })
+    .get(`${OWN}/interview.ics`, allow(may.apply), async (c) => {
+      const { interview, vacancy, organization } = await openOwnPage(c.var.ctx, textOf(c), await visitOf(c))
+      if (!interview) throw new NotFound('No interview is arranged yet.')
+      const about = { title: `Interview: ${vacancy.title}`, description: organization }
+      const body = calendarFile([appointmentOf(interview, about)], c.var.ctx.now())
+      return takeAway(c, { name: 'interview.ics', type: 'text/calendar', body })
+    })
     .get(`${OWN}/data.json`, allow(may.apply), async (c) => {
       const { candidate, vacancy, voluntary } = await openOwnPage(c.var.ctx, textOf(c), await visitOf(c))
       const body = `${JSON.stringify(ownFile(candidate, { title: vacancy.title, voluntary }), null, 2)}\n`
@@ -107,8 +116,8 @@ async function showOffer(c: C, values: Record<string, string> = {}, refused?: Re
 async function showOwn(c: C, refused?: Refusal): Promise<Response> {
   keepNowhere(c)
   const text = textOf(c)
-  const { organization, vacancy, candidate, voluntary } = await openOwnPage(c.var.ctx, text, await visitOf(c))
+  const { there: _, ...own } = await openOwnPage(c.var.ctx, text, await visitOf(c))
   const done = DONE[c.req.query('done') ?? '']
-  const shown = { text, organization, vacancy, candidate, voluntary, done, errors: refused?.errors ?? {} }
+  const shown = { text, ...own, done, errors: refused?.errors ?? {} }
   return page(c, <OwnPage {...shown} />, refused?.status ?? 200)
 }

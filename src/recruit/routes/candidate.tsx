@@ -25,6 +25,7 @@ import { CandidateMovePage, CandidateNewPage } from '../pages/candidate-forms.ts
 import { CandidatesPage } from '../pages/candidates.tsx'
 import { findExpiry } from '../store/candidates.ts'
 import { listCandidates } from '../store/cards.ts'
+import { findInterview } from '../store/interviews.ts'
 
 type C = HonoContext<Env>
 const ALL = '/:id{[0-9a-f-]+}/candidate'
@@ -114,7 +115,10 @@ async function showNew(c: C, values: Record<string, string> = {}, refused?: Refu
 
 async function showOne(c: C, refused?: Refusal): Promise<Response> {
   const { ctx } = c.var
-  const { vacancy, candidate } = await ctx.read((db) => openCandidate(ctx, db, whichIn(c)))
+  const { vacancy, candidate, interview } = await ctx.read(async (db) => {
+    const opened = await openCandidate(ctx, db, whichIn(c))
+    return { ...opened, interview: (await findInterview(db, opened.candidate.id)) ?? null }
+  })
   const errors = refused?.errors ?? {}
-  return page(c, <CandidatePage {...{ vacancy, candidate, errors }} />, refused?.status ?? 200)
+  return page(c, <CandidatePage {...{ vacancy, candidate, interview, errors }} />, refused?.status ?? 200)
 }

@@ -54,6 +54,7 @@ export async function foldVoluntary(tx: Tx, id: string): Promise<void> {
     select c.organization_id, c.vacancy_id, q.dimension, q.answer, c.reached, c.stage = 'refused', 1
     from candidate c join candidate_voluntary q on q.organization_id = c.organization_id and q.candidate_id = c.id
     where c.organization_id = ${tx.organizationId} and c.id = ${id} and c.erased_at is null
+      and (c.withdrawn_at is null or c.reached in ('offered', 'hired'))
     on conflict (organization_id, vacancy_id, dimension, answer, reached, refused)
       do update set count = candidate_count.count + 1`.execute(tx)
   await sql`
