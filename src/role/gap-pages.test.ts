@@ -74,7 +74,7 @@ test('a visitor sees what a role needs, and nobody’s levels', async () => {
   assert.ok(textOf(text).includes('What Adviser needs'))
   assert.equal((await get(visitor, links.roleGap(role, idOf(ana)))).status, 404)
   const prepared = textOf((await get(visitor, links.rolePreparation(role))).text)
-  assert.ok(prepared.includes('Tell us about a time') && !prepared.includes('Your stories'))
+  assert.ok(prepared.includes('Tell us about a time when you had to') && !prepared.includes('Your stories'))
 })
 
 test('the roles that fit are one’s own question', async () => {

@@ -50,7 +50,8 @@ export function headlineOf({ must: { full } }: Summary): string {
       `${full.below + full.unknown > 0 ? full.notShared : mustHaves(full.notShared)} not shared`,
   ].filter(Boolean)
   if (open.length > 0) return `${open.join(', ')}.`
-  return full.total === 1 ? 'The one must-have is met.' : `All ${full.total} must-haves are met.`
+  if (full.total === 1) return 'The one must-have is met.'
+  return full.total === 2 ? 'Both must-haves are met.' : `All ${full.total} must-haves are met.`
 }
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -16,6 +16,7 @@ import {
   textAt,
 } from './gap-words.ts'
 import type { Role } from './model.ts'
+import { toReader } from './second-person.ts'
 
 /** So many questions of one competency can be prepared well. */
 const MOST_QUESTIONS = 3
@@ -38,7 +39,7 @@ export interface ToldStory {
 
 export interface PreparedPart {
   gap: Gap
-  /** The place that an interview asks for: the level of the first day, else the full level. */
+  /** The place that an interview asks for: the level of the first day; where all is learned in the job, the first one. */
   asked: number | null
   /** What people do at that level. */
   behaviour: LevelText | undefined
@@ -63,7 +64,7 @@ export function preparationOf(
   const inOrder = gaps.toSorted((a, b) => Number(b.entry !== null) - Number(a.entry !== null))
   return inOrder.map((gap) => {
     const framework = frameworks.get(gap.requirement.framework)
-    const asked = gap.entry ?? gap.required
+    const asked = gap.required === null ? null : (gap.entry ?? 1)
     return {
       ...{ gap, asked, behaviour: textAt(framework, gap, asked) },
       questions: questionsFor(framework, gap, asked),
@@ -83,12 +84,14 @@ function questionsFor(framework: Framework | undefined, gap: Gap, asked: number 
   const behaviours = level ? indicatorsAt(competency, level.key) : []
   return behaviours
     .slice(0, MOST_QUESTIONS - 1)
-    .map(({ text }) => ({ text: questionFrom(text), isMade: true }))
+    .map(({ text }) => ({ text: questionFrom(text, framework?.language ?? ''), isMade: true }))
 }
 
 /** The same frame around every behaviour, so that nothing is asked that the framework does not say. */
-function questionFrom(behaviour: string): string {
-  return `Tell us about a time when you did this: “${behaviour.replace(/\.$/, '')}.” What was the situation, what did you do, and what came of it?`
+function questionFrom(behaviour: string, language: string): string {
+  const told = language.startsWith('en') ? toReader(behaviour) : behaviour
+  if (told === behaviour) return `Tell us about a time when you did this: “${behaviour}”`
+  return `Tell us about a time when you had to ${told.charAt(0).toLowerCase()}${told.slice(1)}`
 }
 
 /** Stories that show the competency at the asked level, above it, or one level below. */
@@ -155,7 +158,7 @@ function partBlocks({ gap, asked, questions, stories, next }: PreparedPart): She
       soft: true,
       text: entry
         ? `Asked on the first day: ${entry}. Full level: ${requiredLabel(gap)}.`
-        : `Learned in the job, up to ${requiredLabel(gap)}.`,
+        : `Not asked on the first day: learned in the job, up to ${requiredLabel(gap)}.`,
     },
     { kind: 'list', items: questions.map(({ text }) => text), numbered: true },
     ...(told.length > 0

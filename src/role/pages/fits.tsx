@@ -15,7 +15,7 @@ interface FitsPageProps {
 
 const TITLES: Record<FitKind, { title: string; says: string }> = {
   met: {
-    title: 'Every must-have is met',
+    title: 'Every must-have is met, or there is none',
     says: 'What else these roles need may still be open; it never counts against a must-have.',
   },
   open: {

@@ -97,10 +97,11 @@ function sentenceOf(gap: Gap, who: string | null): string {
   return `${who} can: ${can ?? 'not known'}. ${who} use now: ${uses ?? 'not known'}. ${asked}`
 }
 
-/** The first day and the time to the full level. */
+/** The first day, and the time to the full level where it may still be to come. */
 function Days({ gap, person }: RowProps) {
   const time = monthsInWords(gap.requirement.months)
-  const full = gap.entry !== gap.required && time ? `full level in ${time}` : null
+  const isThere = person !== null && (gap.standing === 'at' || gap.standing === 'above')
+  const full = gap.entry !== gap.required && time && !isThere ? `full level usually in ${time}` : null
   const first = person
     ? `first day: ${firstDayInWords(gap).toLowerCase()}`
     : entryLabel(gap)

@@ -104,7 +104,7 @@ function Part({
       <p class="soft">
         {entry
           ? `Asked on the first day: ${entry}. Full level: ${requiredLabel(gap)}.`
-          : `Learned in the job, up to ${requiredLabel(gap)}.`}
+          : `Not asked on the first day: learned in the job, up to ${requiredLabel(gap)}. A time when you began with it is enough.`}
         {gap.requirement.must && ' A must-have.'}
       </p>
       <div class="prepare-parts">

@@ -22,6 +22,8 @@ export interface ProfilePageProps {
   edits: boolean
   /** Whether the viewer is somebody with a profile of their own. */
   isPerson: boolean
+  /** Whether the viewer may see the map. */
+  maps: boolean
   /** For a draft: what it may be made from, and with what. */
   analyses: AnalysisCard[]
   choices: Framework[]
@@ -62,7 +64,7 @@ export function ProfilePage(props: ProfilePageProps) {
         </section>
       )}
       {isDraft && edits && <Work {...props} />}
-      {holds(props) && <RoleUses role={role} isPerson={props.isPerson} />}
+      {holds(props) && <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} />}
       <Versions {...props} />
     </RoleFrame>
   )

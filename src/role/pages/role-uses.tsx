@@ -1,8 +1,15 @@
 import { links } from '#routes.ts'
 import type { Role } from '../model.ts'
 
+interface RoleUsesProps {
+  role: Role
+  isPerson: boolean
+  /** Whether the viewer may see the map. */
+  maps: boolean
+}
+
 /** What comes of an agreed profile. */
-export function RoleUses({ role, isPerson }: { role: Role; isPerson: boolean }) {
+export function RoleUses({ role, isPerson, maps }: RoleUsesProps) {
   return (
     <section class="block" aria-labelledby="uses">
       <h2 id="uses">What to do with it</h2>
@@ -17,6 +24,14 @@ export function RoleUses({ role, isPerson }: { role: Role; isPerson: boolean }) 
           </a>
           <span class="soft small">What is there, what is missing, and what is not known yet</span>
         </li>
+        {maps && (
+          <li>
+            <a href={links.roleMap({ role: role.id })}>Those who hold it, on the map</a>
+            <span class="soft small">
+              What they can and use beside what it needs, as far as they share it
+            </span>
+          </li>
+        )}
         <li>
           <a href={links.rolePreparation(role.id)}>Prepare for an interview</a>
           <span class="soft small">Likely questions, your stories, and what the next level would add</span>

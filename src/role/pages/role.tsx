@@ -29,6 +29,8 @@ export interface RolePageProps {
   edits: boolean
   /** The viewer is one of the people, not a visitor. */
   isPerson: boolean
+  /** Whether the viewer may see the map. */
+  maps: boolean
   today: string
   errors?: Messages
 }
@@ -56,7 +58,7 @@ export function RolePage(props: RolePageProps) {
       )}
       <Needs {...props} />
       {props.profiles.some(({ agreedAt }) => agreedAt !== null) && (
-        <RoleUses role={role} isPerson={props.isPerson} />
+        <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} />
       )}
       <Holders {...props} />
       <Analyses {...props} />

@@ -9,6 +9,7 @@ import { checked } from '#people/checked.ts'
 import { typedFrom } from '#people/typed.ts'
 import { links } from '#routes.ts'
 import type { Db } from '#schema.ts'
+import { isAllowed } from '#viewer.ts'
 import { attempt, formOf, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
@@ -131,7 +132,9 @@ async function show(c: C, values: Record<string, string> = {}, refused?: Refusal
     const isWork = view.edits && view.profile.agreedAt === null
     const analyses = isWork ? await listAnalyses(db, view.role.id) : []
     const choices = isWork ? await allFrameworks(db) : []
-    return { ...view, analyses, choices, isPerson: c.var.ctx.viewer.person !== null }
+    const { viewer } = c.var.ctx
+    const own = { isPerson: viewer.person !== null, maps: isAllowed(viewer, may.map) }
+    return { ...view, ...own, analyses, choices }
   })
   const errors = refused?.errors ?? {}
   return page(c, <ProfilePage {...shown} values={values} errors={errors} />, refused?.status ?? 200)

@@ -150,7 +150,16 @@ async function show(c: C, refused?: Refusal): Promise<Response> {
     const posts = edits ? proposedPosts(role.title, await listRolePosts(db, today)) : []
     const team = (await listTeams(db)).find(({ id }) => id === role.teamId)?.name ?? null
     return {
-      ...{ role, edits, holders, proposed: posts, profiles, team, isPerson: me !== null },
+      ...{
+        role,
+        edits,
+        holders,
+        proposed: posts,
+        profiles,
+        team,
+        isPerson: me !== null,
+        maps: isAllowed(ctx.viewer, may.map),
+      },
       analyses: all.filter((one) => maySeeAnalysis(one, { person: me, edits })),
       waiting: all.find(
         (one) => one.closedAt === null && one.incumbents.some((i) => i.personId === me && !i.submittedAt),
