@@ -14,7 +14,7 @@ export function PanelPart({ shown }: { shown: ResultsShown }) {
   return (
     <>
       <Structure shown={shown} cards={cards} />
-      <section class="flow">
+      <section class="flow result-part">
         <h2>The panel</h2>
         <Agreement shown={shown} cards={cards} people={raters.map(({ personId }) => personId)} />
         <Table
@@ -39,7 +39,7 @@ function Structure({ shown, cards }: { shown: ResultsShown; cards: Cards }) {
   const nameOf = (id: string) =>
     shown.sights.find(({ candidate }) => candidate.id === id)?.candidate.name ?? ''
   return (
-    <section class="flow">
+    <section class="flow result-part">
       <h2>How alike the interviews were</h2>
       <p>
         <b>

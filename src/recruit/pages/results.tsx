@@ -53,7 +53,7 @@ export function ResultsPage(shown: ResultsShown) {
         <Candidates shown={shown} />
       )}
       {waiting.length > 0 && (
-        <section class="flow">
+        <section class="flow result-part">
           <h2>Not to be seen yet</h2>
           <ul>
             {waiting.map((sight) => (
@@ -86,11 +86,13 @@ function Candidates({ shown }: { shown: ResultsShown }) {
   const shares = sharesOf(criteria)
   const nameOf = (id: string) => sights.find(({ candidate }) => candidate.id === id)?.candidate
   return (
-    <section class="flow">
+    <section class="flow result-part">
       <Table
         caption="Candidates, from 0 (lowest point of every scale) to 100 (highest)"
         heads={[
           'Candidate',
+          'Combined, alone',
+          'Combined, as agreed',
           'Musts',
           ...looked.map(({ id, name, must }) => (
             <>
@@ -101,8 +103,6 @@ function Candidates({ shown }: { shown: ResultsShown }) {
               </span>
             </>
           )),
-          'Combined, alone',
-          'Combined, as agreed',
           'Rests on',
         ]}
         rows={results.map((result) => ({
@@ -112,6 +112,12 @@ function Candidates({ shown }: { shown: ResultsShown }) {
               <a href={links.together(vacancy.id, result.candidateId)}>{nameOf(result.candidateId)?.name}</a>
               {nameOf(result.candidateId)?.withdrawnAt && <span class="soft"> (withdrawn)</span>}
             </>,
+            <Combination combined={result.alone} />,
+            result.together ? (
+              <Combination combined={result.together} />
+            ) : (
+              <span class="soft">nothing agreed</span>
+            ),
             <Musts combined={result.together ?? result.alone} criteria={looked} />,
             ...(result.together ?? result.alone).criteria.map((one) => (
               <Score
@@ -120,12 +126,6 @@ function Candidates({ shown }: { shown: ResultsShown }) {
                 criterion={looked.find(({ id }) => id === one.criterion)}
               />
             )),
-            <Combination combined={result.alone} />,
-            result.together ? (
-              <Combination combined={result.together} />
-            ) : (
-              <span class="soft">nothing agreed</span>
-            ),
             <Coverage result={result} sights={sights} />,
           ],
         }))}
