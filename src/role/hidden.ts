@@ -14,6 +14,8 @@ export type Source = (typeof SOURCES)[number]
 
 /** Fewer are never told about. */
 const LEAST_PEOPLE = 5
+/** A role that fewer people hold is never named as part of a group: it would tell who is in it. */
+export const LEAST_HOLDERS = 3
 /** What fewer than this many of a group do is not told. */
 const LEAST_YES = 3
 

@@ -51,7 +51,11 @@ export function CountedPage({ since }: { since: Date | null }) {
           <li>
             Only what at least three of the group do, and not how many: “some”, “half or more”, “most or all”.
           </li>
-          <li>Not your name, not your levels, not your own words, and not that you are counted.</li>
+          <li>
+            Not your name, not your levels, not your own words, and not who is counted. A role that fewer than
+            three people hold is left out. Where only a few more hold yours, colleagues may guess that you are
+            among them.
+          </li>
           <li>Owners, HR, planners and managers see it.</li>
         </ul>
       </section>

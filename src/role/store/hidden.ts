@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Block } from '#measure/anonymity/blocks.ts'
 import { MAIN_FIRST, onDay } from '#people/store.ts'
 import type { Db, Tx } from '#schema.ts'
-import type { Band, Contribution, NewBlock, Source, StoredBlock } from '../hidden.ts'
+import {
+  type Band,
+  type Contribution,
+  LEAST_HOLDERS,
+  type NewBlock,
+  type Source,
+  type StoredBlock,
+} from '../hidden.ts'
 
 interface Row {
   organization_id: string
@@ -74,7 +81,7 @@ export async function listAnalysed(db: Db): Promise<Contribution[]> {
 
 /**
  * What people often do now, by the latest finished workbook of each framework: only of those who let it be counted, who are
- * here on the day, and in the role of their main post.
+ * here on the day, and in the role of their main post, which enough people hold.
  */
 export async function listCounted(db: Db, on: string): Promise<Contribution[]> {
   const day = sql`${on}::date`
@@ -86,7 +93,10 @@ export async function listCounted(db: Db, on: string): Promise<Contribution[]> {
       join role_post t on t.organization_id = o.organization_id and t.post_id = o.id
       join role r on r.organization_id = t.organization_id and r.id = t.role_id and r.closed_at is null
       where o.organization_id = c.organization_id and o.person_id = c.person_id and ${onDay('o', day)}
-      order by ${MAIN_FIRST} limit 1) main on true
+      order by ${MAIN_FIRST} limit 1) main on ${LEAST_HOLDERS} <= (
+        select count(distinct o.person_id) from role_post t
+        join post o on o.organization_id = t.organization_id and o.id = t.post_id
+        where t.organization_id = c.organization_id and t.role_id = main.role_id and ${onDay('o', day)})
     join lateral (
       select json_agg(${USE}) as all from (
         select a.*, w.framework_id from workbook_answer a
