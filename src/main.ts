@@ -36,6 +36,10 @@ const COMMANDS: Record<string, Command> = {
     says: 'what jobs need, and how their descriptions are worded',
     run: async (args) => (await import('./role/commands.ts')).run(args),
   },
+  recruit: {
+    says: 'vacancies, and interview kits from what a role needs',
+    run: async (args) => (await import('./recruit/commands.ts')).run(args),
+  },
   history: {
     says: 'what has happened, and whether the history of it is whole',
     run: async (args) => (await import('./history/commands.ts')).run(args),

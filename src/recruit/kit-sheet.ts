@@ -68,7 +68,7 @@ function questionBlocks(
     { kind: 'heading', rank: 2, text: 'Rating guide' },
     {
       kind: 'table',
-      caption: `1 to ${question.points}; circle one. “No response” is no rating.`,
+      caption: `Question ${number}, 1 to ${question.points}: circle one. “No response” is no rating.`,
       head: ['Rating', 'What an answer sounds like'],
       rows: question.anchors.toReversed().map((anchor) => {
         const level = anchor.level === null ? undefined : levels.get(`${question.criterion} ${anchor.level}`)

@@ -33,7 +33,7 @@ const LEADING: RegExp[] = [
   /\b(?:do|would|don['’]t) you (?:not )?agree\b/i,
   /\bhow important (?:is|are|do you)\b/i,
   /\b(?:we|our (?:team|company|customers|organisation)) (?:value|expect|want|need|look for|believe|insist)\b/i,
-  /\b(?:you|you must|you will|you['’]d) (?:surely )?(?:enjoy|love|hate|like|know how)\b/i,
+  /(?<!\b(?:did|do|would) )\b(?:you|you must|you will|you['’]d) (?:surely )?(?:enjoy|love|hate|like|know how)\b/i,
   /\b(?:how|why) (?:well|good|great|skilled|patient|successful) (?:are|do|were|did)\b/i,
   /\b(?:best|right|correct|proper) (?:way|thing) (?:is|was) to\b/i,
   /\bwhen you (?:successfully|brilliantly|skilfully|patiently|calmly|proactively|went the extra mile|exceeded|showed great)\b/i,
@@ -42,13 +42,13 @@ const LEADING: RegExp[] = [
 
 /** What may follow an opening without asking for something else: the situation, the action, the result. */
 const FOLLOW_UP =
-  /^(?:then |so |finally )?(?:what (?:happened|was (?:going on|the (?:situation|result|outcome)|it about)|were you (?:doing|trying)|did you (?:do|say|see|notice|try|make of (?:it|that)|learn)\b|would you (?:do|say|look at|try)|came of (?:it|that)|made you|changed|led)|how (?:did (?:it|that|things|they|you (?:respond|react|go about|find out|handle it|deal with it|know|notice|do (?:it|that)))|was it|would you (?:go about|know|do (?:it|that)))|who (?:was|else|did)|where (?:was|were)|when was)/i
+  /^(?:then |so |finally )?(?:what (?:happened|was (?:going on|your part|the (?:situation|result|outcome)|it about)|were you (?:doing|trying)|did you (?:do|say|see|notice|try|decide|make of (?:it|that)|learn)\b|would you (?:do|say|look at|try)\b(?!\s+if\b)|came of (?:it|that)|made you|changed|led)|how (?:did (?:it|that|things|they|you (?:respond|react|go about|find out|handle it|deal with it|know|notice|do (?:it|that)))|was it|would you (?:go about|know|do (?:it|that)))|who (?:was|else|did)|where (?:was|were)|when was)/i
 
 const ASKS =
   /^(?:and |or |then |also )*(?:what|how|why|who|which|when|where|tell|describe|give|do|did|are|is|have|would|can|could)\b/i
 
 const SECOND: RegExp[] = [
-  /\b(?:and|or) (?:also )?(?:another|a different|a second|one|a) (?:time|occasion|situation|example) (?:when|where|in which|of)\b/i,
+  /\b(?:and|or) (?:also |about )?(?:another|a different|a second|one|a) (?:time|occasion|situation|example) (?:when|where|in which|of)\b/i,
   /\bas well as (?:how|what|why|a time|your|an)\b/i,
   /\b(?:how|what) (?:do |did |would )?you [^?,.]{3,70} and (?:how|why) (?:do |did |would )?you (?!respond|react|go about|deal with it|handle it|do it|do that|know|find)/i,
   /\byour (?:\w+ )?(?:strengths?|successes|achievements?) and (?:your )?(?:weaknesse?s?|failures?|mistakes?)\b/i,
@@ -58,6 +58,8 @@ const SECOND: RegExp[] = [
 
 const CLOSED =
   /^(?:so |and |now |well )?,?\s*(?:do|did|does|are|is|was|were|have|has|had|can|could|will|would|should|may|might)(?:n['’]t)? (?:you|your|there|it|they|we|anyone|anybody|people|the|a|that|this)\b/i
+/** A statement with a question hung on its end. */
+const TAG = /,\s*(?:right|correct|yes|no|(?:would|do|are|have) you(?: not)?(?: agree)?|is(?:n['’]t)? it)\?$/i
 const INVITES =
   /^(?:so |and |now )?,?\s*(?:can|could|would|will|may|might)(?: you| we| i)?(?: please)?(?: ask you to)? (?:please )?(?:tell|describe|give|share|think|walk|talk|take|explain|recall|hear|show)/i
 const OPENS =
@@ -111,7 +113,7 @@ function secondThing(text: string): string | null {
   const parts = text
     .split(/[?.;]\s*|,\s*(?=(?:and|or)\b)|\s(?=(?:and|or) (?:what|how|why|which|who|tell|describe)\b)/i)
     .map((part) => part.replace(/^(?:and|or)\s+/i, '').trim())
-    .filter((part) => ASKS.test(part))
+    .filter((part) => ASKS.test(part) && !(CLOSED.test(part) && !INVITES.test(part)))
   const later = parts.slice(1).find((part) => !FOLLOW_UP.test(part))
   return later ?? null
 }
@@ -119,7 +121,7 @@ function secondThing(text: string): string | null {
 /** The question can be answered by yes or no, and nothing after it asks for more. */
 function closedPart(text: string): string | null {
   const sentences = text.split(/(?<=[?.])\s+/)
-  const at = sentences.findIndex((one) => CLOSED.test(one) && !INVITES.test(one))
+  const at = sentences.findIndex((one) => (CLOSED.test(one) && !INVITES.test(one)) || TAG.test(one))
   const found = sentences[at]
   if (found === undefined) return null
   const before = sentences.slice(0, at).some((one) => OPENS.test(one))

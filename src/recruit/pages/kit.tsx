@@ -145,7 +145,7 @@ function QuestionView({ opened, levels, question, place }: QuestionViewProps) {
           </a>
           {place > 0 && (
             <form method="post" action={links.kitQuestionEarlier(vacancy.id, question.id)}>
-              <Button kind="quiet" label={`Ask about ${about?.name} one place earlier`}>
+              <Button kind="quiet" label={`Ask earlier: ${about?.name}`}>
                 Ask earlier
               </Button>
             </form>
