@@ -3,6 +3,7 @@ import type { Env } from '#web/site.ts'
 import { applyRoutes } from './routes/apply.tsx'
 import { candidateRoutes } from './routes/candidate.tsx'
 import { cardRoutes } from './routes/card.tsx'
+import { fairnessRoutes } from './routes/fairness.tsx'
 import { interviewRoutes } from './routes/interview.tsx'
 import { kitRoutes } from './routes/kit.tsx'
 import { panelRoutes } from './routes/panel.tsx'
@@ -14,6 +15,7 @@ export function recruitPages(): Hono<Env> {
   // Before everything that has an id where these have a word.
   return new Hono<Env>()
     .route('/', applyRoutes())
+    .route('/recruit', fairnessRoutes())
     .route('/recruit', candidateRoutes())
     .route('/recruit', interviewRoutes())
     .route('/recruit', panelRoutes())

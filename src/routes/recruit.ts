@@ -46,6 +46,7 @@ export const recruitLinks = {
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/withdrawal`,
   candidateErasure: (vacancy: string, candidate: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/erasure`,
+  fairness: () => '/recruit/fairness',
   interviews: (vacancy: string) => `/recruit/${part(vacancy)}/interview`,
   interviewFile: (vacancy: string) => `/recruit/${part(vacancy)}/interview/calendar.ics`,
   candidateInterview: (vacancy: string, candidate: string) =>

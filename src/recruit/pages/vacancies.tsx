@@ -36,6 +36,7 @@ export function VacanciesPage(props: VacanciesProps) {
               Start a vacancy
             </ButtonLink>
             {topics && <a href={links.recruitTopics()}>What may not be asked</a>}
+            {topics && <a href={links.fairness()}>Is the choice fair?</a>}
           </>
         )
       }
