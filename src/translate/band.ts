@@ -9,7 +9,7 @@ const COMPETENCY = { likely: 0.6, possible: 0.35 }
 const LEVEL = { likely: 0.6, possible: 0.5 }
 
 /** A text with nothing known nearer than this (cosine) is unlike everything; of the corpus that is one in a hundred. */
-export const FAR = { trained: 0.36, own: 0.15 }
+export const FAR = { trained: 0.38, own: 0.15 }
 
 const band = (probability: number, { likely, possible }: typeof LEVEL): Band => {
   if (probability >= likely) return 'likely'

@@ -10,9 +10,9 @@ export interface FrameworkChoice {
 
 /** What to try for somebody who has never been here; in the words of nobody in particular. */
 export const TRIALS = {
-  queue: 'I keep chatting with the people in the queue so that nobody gets worked up while they wait.',
-  booking: 'Sorts out double bookings on the spot and then finds out how they came about.',
-  day: 'Answers the phones. Books rooms, and keeps the diary up to date. Calms callers who complain about a bill.',
+  queue: 'I keep the queue calm by chatting with people while they wait.',
+  booking: 'Untangles double bookings on the spot and works out how they came about.',
+  day: 'Answers the phones. Books rooms and keeps the diary up to date. Soothes callers who are angry about a bill.',
   empathy: 'empathy',
 } as const
 
