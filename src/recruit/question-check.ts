@@ -42,7 +42,7 @@ const LEADING: RegExp[] = [
 
 /** What may follow an opening without asking for something else: the situation, the action, the result. */
 const FOLLOW_UP =
-  /^(?:then |so |finally )?(?:what (?:happened|was (?:going on|your part|the (?:situation|result|outcome)|it about)|were you (?:doing|trying)|did you (?:do|say|see|notice|try|decide|make of (?:it|that)|learn)\b|would you (?:do|say|look at|try)\b(?!\s+if\b)|came of (?:it|that)|made you|changed|led)|how (?:did (?:it|that|things|they|you (?:respond|react|go about|find out|handle it|deal with it|know|notice|do (?:it|that)))|was it|would you (?:go about|know|do (?:it|that)))|who (?:was|else|did)|where (?:was|were)|when was)/i
+  /^(?:then |so |finally )?(?:what (?:happened|do(?:es)? (?:they|it|he|she)|was (?:going on|your part|the (?:situation|result|outcome)|it about)|were you (?:doing|trying)|did you (?:do|say|see|notice|try|decide|change|weigh|set in|make of (?:it|that)|learn)\b|would you (?:do|say|look at|try)\b(?!\s+if\b)|came of (?:it|that)|made you|changed|led)|how (?:far did|did (?:it|that|things|they|the \w+|you (?:respond|react|go about|find out|handle it|deal with it|know|notice|do (?:it|that)))|was it|would you (?:go about|know|do (?:it|that)))|who (?:was|else|did)|where (?:was|were)|when was)/i
 
 const ASKS =
   /^(?:and |or |then |also )*(?:what|how|why|who|which|when|where|tell|describe|give|do|did|are|is|have|would|can|could)\b/i
@@ -66,7 +66,7 @@ const OPENS =
   /\b(?:what|how|why|which|who|tell (?:us|me)|describe|walk (?:us|me)|talk (?:us|me)|think of|give (?:us|me)|explain)\b/i
 
 const NOT_PAST: RegExp[] = [
-  /\b(?:imagine|suppose|pretend|picture yourself|let['’]s say|say that|what if|hypothetically)\b/i,
+  /\b(?:imagine|suppose|pretend|picture yourself|let['’]s say|(?<=^|[.?!] )say that|what if|hypothetically)\b/i,
   /\b(?:what|how|which|who|where|when|why) (?:would|might|could|will) you\b/i,
   /\bif (?:you|a customer|somebody|someone|a colleague|an?|your|the|two|they|we|there)\b[^?.]{0,90}\b(?:would|might|could|will) you\b/i,
   /\b(?:how|what|when|where) do you (?:usually|normally|typically|generally|mostly|handle|deal|manage|react|cope|go about|ensure|make sure|keep|approach|think|feel|like|believe|understand|prioriti[sz]e|plan|do|stay|define|motivate|prefer)\b/i,

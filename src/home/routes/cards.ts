@@ -14,6 +14,7 @@ import {
   teamCard,
   withoutPostCard,
 } from './people-cards.ts'
+import { recruitCard } from './recruit-card.ts'
 import { analysisCard } from './role-card.ts'
 import { roleTextsCard } from './role-text-card.ts'
 import { sharingCard } from './sharing-card.ts'
@@ -28,6 +29,7 @@ const SOURCES: CardSource[] = [
   troubleCard,
   wishesCard,
   analysisCard,
+  recruitCard,
   workbookCard,
   ownCard,
   gapCard,
