@@ -47,6 +47,9 @@ const ROLE_THINGS: typeof things = [
   ['/api/role', ROLE],
 ]
 
+/** A vacancy of the example. Nobody else knows its candidates and questions either. */
+const VACANCY = { id: demoId('vacancy', 'technician'), candidate: SOME, question: SOME }
+
 before(async () => {
   database = await openTestDatabase()
   const { world } = database
@@ -83,6 +86,8 @@ before(async () => {
     ['/privacy/person', { id: person }],
     ['/api/privacy/person', { id: person }],
     ...ROLE_THINGS,
+    ['/recruit', VACANCY],
+    ['/api/recruit', VACANCY],
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],
     ['/translate/judgement', { id: demoId('judgement', '1') }],

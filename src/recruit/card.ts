@@ -56,16 +56,7 @@ export function emptyEntry(question: string): Entry {
 }
 
 /** The fields of a form that hold one answer, each followed by a colon and the question's id. */
-export const CARD_FIELDS = [
-  'given',
-  'skipped',
-  'probe',
-  'notes',
-  'quotes',
-  'level',
-  'months',
-  'revision',
-] as const
+const CARD_FIELDS = ['given', 'skipped', 'probe', 'notes', 'quotes', 'level', 'months', 'revision'] as const
 export type CardField = (typeof CARD_FIELDS)[number]
 
 export const cardField = (field: CardField, question: string) => `${field}:${question}`

@@ -5,7 +5,7 @@
  */
 import { fingerprint } from '#lib/fingerprint.ts'
 
-export const SEAL_KINDS = ['card', 'consensus', 'decision', 'signature'] as const
+const SEAL_KINDS = ['card', 'consensus', 'decision', 'signature'] as const
 export type SealKind = (typeof SEAL_KINDS)[number]
 
 /** What is sealed. `body` and the names of `texts` must go through JSON unchanged. */
@@ -34,7 +34,7 @@ export interface Link extends Omit<ToSeal, 'texts'> {
 }
 
 /** What the first link is sealed with. */
-export const FIRST_SEAL = '0'.repeat(64)
+const FIRST_SEAL = '0'.repeat(64)
 
 /** The next link after `before` (null: the first). `salt`: random, a new one for each link. */
 export function sealNext(before: Pick<Link, 'number' | 'seal'> | null, what: ToSeal, salt: string): Link {
@@ -53,7 +53,7 @@ export function sealNext(before: Pick<Link, 'number' | 'seal'> | null, what: ToS
 }
 
 /** SHA-256 over the salt, the place and the text, each on a line of its own. */
-export function textSealOf(salt: string, place: string, text: string): string {
+function textSealOf(salt: string, place: string, text: string): string {
   return fingerprint(`${salt}\n${place}\n${text}`)
 }
 
@@ -144,7 +144,7 @@ function textFaults({ number, salt, textSeals }: Link, texts: Record<string, str
 }
 
 /** JSON with the keys in order at every depth, as a database may give them back in another. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, held]) => held !== undefined)

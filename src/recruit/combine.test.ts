@@ -79,6 +79,8 @@ test('neither the order of members nor the scale of weights changes anything, an
       }
       const { lower, upper } = result.bounds
       assert.ok(lower >= -1e-9 && upper <= 100 + 1e-9)
+      const { value: interval } = result.interval
+      if (interval) assert.ok(interval.lower <= (result.score.value ?? -1) + 1e-9)
       if (result.score.value !== null)
         assert.ok(result.score.value >= lower - 1e-9 && result.score.value <= upper + 1e-9)
     }),

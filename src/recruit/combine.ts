@@ -69,7 +69,8 @@ export function combine(kit: Kit, members: readonly MemberRatings[]): Combined {
   return {
     criteria,
     score: missing.length === 0 ? value(sum(0)) : reason(`Not known: ${names.join(', ')}.`),
-    interval: missing.length === 0 ? intervalOf(kit, members) : reason(`Not known: ${names.join(', ')}.`),
+    interval:
+      missing.length === 0 ? intervalOf(kit, members, sum(0)) : reason(`Not known: ${names.join(', ')}.`),
     bounds: { lower: sum(0), upper: sum(100) },
     notYet: criteria.filter(({ gate }) => gate === 'not yet').map(({ criterion }) => criterion),
     unknown: criteria.filter(({ gate }) => gate === 'unknown').map(({ criterion }) => criterion),
@@ -108,8 +109,8 @@ function gateOf(questions: readonly Question[], members: readonly MemberRatings[
 
 const CONFIDENCE = 0.95
 
-/** By Student's t over what each member alone would have given; members who left a criterion open cannot say. */
-function intervalOf(kit: Kit, members: readonly MemberRatings[]): Estimate<Interval> {
+/** Around the score, by Student's t over what each member alone would have given; members who left a criterion open cannot say. */
+function intervalOf(kit: Kit, members: readonly MemberRatings[], score: number): Estimate<Interval> {
   const shares = sharesOf(kit.criteria)
   const each = members.flatMap((member) => {
     const own = assessed(kit.criteria).map((criterion) => resultOf(kit, criterion, [member]))
@@ -121,7 +122,7 @@ function intervalOf(kit: Kit, members: readonly MemberRatings[]): Estimate<Inter
     return reason('Fewer than two members rated everything, so nobody can say how far ratings would differ.')
   const variance = each.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (each.length - 1)
   const half = studentQuantile((1 + CONFIDENCE) / 2, each.length - 1) * Math.sqrt(variance / each.length)
-  return value({ lower: Math.max(0, mean - half), upper: Math.min(100, mean + half) })
+  return value({ lower: Math.max(0, score - half), upper: Math.min(100, score + half) })
 }
 
 function meanOf(all: readonly number[]): number | null {

@@ -29,11 +29,6 @@ export const ConsensusInput = z.object({
 })
 export type ConsensusInput = z.infer<typeof ConsensusInput>
 
-/** The latest of each question holds; the earlier ones stay to be read. `all` in the order of the chain. */
-export function holding(all: readonly Consensus[]): Map<string, Consensus> {
-  return new Map(all.map((one) => [`${one.candidateId} ${one.question}`, one]))
-}
-
 export function sealedConsensus(
   one: Omit<Consensus, 'sealNumber' | 'id' | 'madeBy' | 'madeAt'>,
 ): SealedContent {

@@ -1,7 +1,7 @@
 /** Every candidate beside the others: what the members gave alone, and what they agreed, each combined by the fixed weights. */
 import { type Combined, combine, type Kit, type MemberRatings } from './combine.ts'
 import type { Consensus } from './consensus.ts'
-import type { Scorecard } from './model.ts'
+import type { Candidate, Criterion, PanelMember, Question, Scorecard, Vacancy } from './model.ts'
 
 export interface CandidateResult {
   candidateId: string
@@ -11,6 +11,24 @@ export interface CandidateResult {
   together: Combined | null
   /** Cards that count. */
   members: number
+}
+
+/** What the page of results shows. */
+export interface ResultsShown {
+  vacancy: Vacancy
+  part: { oversees: boolean }
+  criteria: Criterion[]
+  panel: PanelMember[]
+  questions: Question[]
+  /** In the order in which they applied. */
+  sights: {
+    candidate: Candidate
+    cards: Scorecard[]
+    missing: PanelMember[]
+    ownFirst: boolean
+    isWhole: boolean
+  }[]
+  results: CandidateResult[]
 }
 
 /** `cards`: submitted ones alone. Null: there are none, so there is nothing to combine. */

@@ -45,7 +45,7 @@ export async function seeCards(ctx: Context, vacancyId: string): Promise<Seen> {
   return seen
 }
 
-export function lookerOf({ viewer }: Context, { part }: Pick<Opened, 'part'>): Looker {
+function lookerOf({ viewer }: Context, { part }: Pick<Opened, 'part'>): Looker {
   return { personId: viewer.person?.id ?? null, rates: part.rates, oversees: part.oversees }
 }
 

@@ -4,27 +4,10 @@ import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
 import type { Combined, CriterionResult } from '../combine.ts'
 import { assessed, sharesOf } from '../criteria.ts'
-import type { Candidate, Criterion, PanelMember, Question, Scorecard, Vacancy } from '../model.ts'
-import { areAlike, type CandidateResult } from '../results.ts'
+import type { Criterion, Vacancy } from '../model.ts'
+import { areAlike, type CandidateResult, type ResultsShown } from '../results.ts'
 import { RecruitFrame } from './frame.tsx'
 import { PanelPart } from './results-panel.tsx'
-
-export interface ResultsShown {
-  vacancy: Vacancy
-  part: { oversees: boolean }
-  criteria: Criterion[]
-  panel: PanelMember[]
-  questions: Question[]
-  /** In the order in which they applied. */
-  sights: {
-    candidate: Candidate
-    cards: Scorecard[]
-    missing: PanelMember[]
-    ownFirst: boolean
-    isWhole: boolean
-  }[]
-  results: CandidateResult[]
-}
 
 /** All candidates beside each other: musts as gates, the combination with its interval, and how alike the interviews were. */
 export function ResultsPage(shown: ResultsShown) {

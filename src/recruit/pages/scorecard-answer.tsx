@@ -2,7 +2,7 @@ import { verdictOf } from '../card.ts'
 import type { Entry, Question } from '../model.ts'
 
 /** A rating with its range's name; what is no rating says so in words. */
-export function RatingRead({
+function RatingRead({
   entry,
   question,
 }: {

@@ -89,7 +89,7 @@ export function ScorecardPage({ shown, personId, entries, stale, errors }: Score
   )
 }
 
-export const timeOf = (at: Date) => at.toISOString().slice(11, 16)
+const timeOf = (at: Date) => at.toISOString().slice(11, 16)
 
 function asksWords({ panel }: CardShown, askedBy: string | null, personId: string): string {
   if (askedBy === personId) return 'You ask this.'

@@ -39,6 +39,12 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
     'scorecards given': cards,
     'decisions signed': signatures,
     'vacancies made by them': await countOf(db, 'vacancy', 'made_by', personId),
+    'candidates whose ratings they read without rating them': await countOf(
+      db,
+      'scorecard_sight',
+      'person_id',
+      personId,
+    ),
     'agreed together, written down by them': await countOf(db, 'consensus', 'made_by', personId),
     'decided by them': await countOf(db, 'hiring_decision', 'made_by', personId),
     ...(words && applied.length > 0 && { 'as a candidate': applied }),
@@ -47,7 +53,8 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
 
 const written = sql`,
   coalesce((select json_agg(json_build_object('question', q.text, 'rating', e.rating, 'no response', e.no_response,
-    'notes', e.notes, 'quotes', e.quotes) order by q.position) from scorecard_entry e
+    'why not asked', e.skipped, 'further probe', e.extra_probe, 'level', e.level_key, 'months', e.months, 'notes', e.notes,
+    'quotes', e.quotes) order by q.position) from scorecard_entry e
     join vacancy_question q on q.organization_id = e.organization_id and q.id = e.question_id
     where e.organization_id = s.organization_id and e.scorecard_id = s.id), '[]') as answers`
 
@@ -65,6 +72,7 @@ async function countOf(db: Db, table: string, column: string, personId: string):
 export async function eraseRecruit(tx: Tx, personId: string, at: Date): Promise<void> {
   const where = sql`organization_id = ${tx.organizationId} and person_id = ${personId}`
   await sql`delete from scorecard where ${where} and submitted_at is null`.execute(tx)
+  await sql`delete from scorecard_sight where ${where}`.execute(tx)
   await sql`update vacancy_panel set left_at = coalesce(left_at, ${at}) where ${where}`.execute(tx)
   const { rows } = await sql<{ id: string; pseudonym: string }>`
     select c.id, p.name as pseudonym from candidate c
