@@ -97,6 +97,8 @@ const PHRASES: Record<string, string> = {
   'role text: shown again': 'showed the … again',
   'role text: taken down': 'took down the …',
   'role text: thrown away': 'threw away a draft of the …',
+  'scorecard: agreed together': 'wrote down what the panel agreed for …',
+  'scorecard: submitted': 'submitted a scorecard for …',
   'roles: changed': 'changed the roles of …',
   'second factor: new recovery codes': 'made new recovery codes',
   'second factor: removed': 'removed the second factor of …',

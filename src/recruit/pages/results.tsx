@@ -14,7 +14,8 @@ export function ResultsPage(shown: ResultsShown) {
   const { vacancy, results, sights } = shown
   const here = sights.filter(({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null)
   const waiting = here.filter(
-    ({ candidate }) => !results.some(({ candidateId }) => candidateId === candidate.id),
+    ({ ownFirst, candidate }) =>
+      !ownFirst && !results.some(({ candidateId }) => candidateId === candidate.id),
   )
   return (
     <RecruitFrame
@@ -25,6 +26,7 @@ export function ResultsPage(shown: ResultsShown) {
       styles={['scorecard']}
       lead="Every rating counts by the weights that were fixed before the first interview. The numbers inform; people decide, with their reasons."
     >
+      <OwnCards vacancy={vacancy} sights={here} />
       {results.length === 0 ? (
         <Empty title="No results yet">
           <p>
@@ -37,11 +39,11 @@ export function ResultsPage(shown: ResultsShown) {
       )}
       {waiting.length > 0 && (
         <section class="flow result-part">
-          <h2>Not to be seen yet</h2>
+          <h2>Still being rated</h2>
           <ul>
-            {waiting.map((sight) => (
-              <li key={sight.candidate.id}>
-                <Waiting vacancy={vacancy} sight={sight} />
+            {waiting.map(({ candidate }) => (
+              <li key={candidate.id}>
+                {candidate.name}: scorecards are still being written, or none has been begun.
               </li>
             ))}
           </ul>
@@ -52,14 +54,22 @@ export function ResultsPage(shown: ResultsShown) {
   )
 }
 
-function Waiting({ vacancy, sight }: { vacancy: Vacancy; sight: ResultsShown['sights'][number] }) {
-  const { candidate, ownFirst } = sight
-  if (!ownFirst) return <>{candidate.name}: scorecards are still being written, or none has been begun.</>
+/** For who sits on the panel: the scorecards that they have not submitted yet. */
+function OwnCards({ vacancy, sights }: { vacancy: Vacancy; sights: ResultsShown['sights'] }) {
+  const open = sights.filter(({ ownFirst }) => ownFirst)
+  if (open.length === 0) return null
   return (
-    <>
-      {candidate.name}: <a href={links.scorecard(vacancy.id, candidate.id)}>your own scorecard</a> comes
-      first.
-    </>
+    <section class="flow result-part">
+      <h2>Your scorecards to submit</h2>
+      <p class="soft measure">You see what the others gave a candidate when you have submitted your own.</p>
+      <ul>
+        {open.map(({ candidate }) => (
+          <li key={candidate.id}>
+            <a href={links.scorecard(vacancy.id, candidate.id)}>{candidate.name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
