@@ -9,6 +9,8 @@ import { links } from '#routes.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { agreedRole, asked, setLevels, share, somebody, spotlightOf } from './fixtures/shared-team.ts'
+import { gapsOf } from './gap.ts'
+import { preparationOf } from './preparation.ts'
 
 let database: TestDatabase
 let spotlight: Framework
@@ -74,7 +76,7 @@ test('a visitor sees what a role needs, and nobody’s levels', async () => {
   assert.ok(textOf(text).includes('What Adviser needs'))
   assert.equal((await get(visitor, links.roleGap(role, idOf(ana)))).status, 404)
   const prepared = textOf((await get(visitor, links.rolePreparation(role))).text)
-  assert.ok(prepared.includes('Tell us about a time when you had to') && !prepared.includes('Your stories'))
+  assert.ok(prepared.includes('Tell us about a time') && !prepared.includes('Your stories'))
 })
 
 test('the roles that fit are one’s own question', async () => {
@@ -142,6 +144,35 @@ test('preparing puts what is asked on the first day first, with one’s own stor
   assert.ok(text.includes(links.story(stories[0] ?? '')))
   const others = textOf((await get(lea, links.rolePreparation(role))).text)
   assert.ok(!others.includes('The long queue'))
+})
+
+test('without questions of the framework they are made from its behaviours, at the level of the first day or at the first', () => {
+  const competencies = spotlight.competencies.map((one) => ({
+    ...one,
+    statements: one.statements.filter(({ kind }) => kind !== 'question'),
+  }))
+  const bare = new Map([[spotlight.id, { ...spotlight, competencies }]])
+  const asks = ['a2 3/2', 'b1 3/-'].map((line) => asked(spotlight, line, () => database.ctx.newId()))
+  const gaps = gapsOf(asks, bare, { levels: [], shared: false })
+  const parts = preparationOf(gaps, bare, { stories: [], placements: [] })
+  assert.deepEqual(
+    parts.map((part) => [part.gap.requirement.competency, part.asked]),
+    [
+      ['a2', 2],
+      ['b1', 1],
+    ],
+  )
+  const made = parts.flatMap(({ questions }) => questions.map(({ text }) => text))
+  assert.ok(
+    made.includes(
+      'Tell us about a time when you had to show other people what conduct a situation calls for.',
+    ),
+  )
+  assert.ok(
+    made.includes(
+      'Tell us about a time when you did this: “Learns where their own role ends and another begins.”',
+    ),
+  )
 })
 
 test('gap and preparation are taken along as word-processor files', async () => {

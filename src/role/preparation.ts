@@ -16,7 +16,7 @@ import {
   textAt,
 } from './gap-words.ts'
 import type { Role } from './model.ts'
-import { toReader } from './second-person.ts'
+import { doubtfulIn, toReader } from './second-person.ts'
 
 /** So many questions of one competency can be prepared well. */
 const MOST_QUESTIONS = 3
@@ -87,10 +87,11 @@ function questionsFor(framework: Framework | undefined, gap: Gap, asked: number 
     .map(({ text }) => ({ text: questionFrom(text, framework?.language ?? ''), isMade: true }))
 }
 
-/** The same frame around every behaviour, so that nothing is asked that the framework does not say. */
+/** The same frame around every behaviour, so that nothing is asked that the framework does not say; quoted where it cannot be said to “you”. */
 function questionFrom(behaviour: string, language: string): string {
   const told = language.startsWith('en') ? toReader(behaviour) : behaviour
-  if (told === behaviour) return `Tell us about a time when you did this: “${behaviour}”`
+  if (told === behaviour || doubtfulIn(told).length > 0)
+    return `Tell us about a time when you did this: “${behaviour}”`
   return `Tell us about a time when you had to ${told.charAt(0).toLowerCase()}${told.slice(1)}`
 }
 

@@ -144,7 +144,11 @@ function Higher({ higher, framework, competency }: CompetencyProps) {
       <CellWords framework={framework} cell={cell} />
       <ul class="next-steps">
         {wished.length > 0 && (
-          <li>You want to develop {wished.map(({ text }) => `“${text}”`).join(' and ')}: begin there.</li>
+          <li>
+            {wished.length > 1 && wished.length === higher.said.length
+              ? 'You want to develop all of it: begin with one.'
+              : `You want to develop ${wished.map(({ text }) => `“${text}”`).join(' and ')}: begin there.`}
+          </li>
         )}
         {open.length > 0 && (
           <li>

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Choice } from '#web/field.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
+import { Notice } from '#web/notice.tsx'
 import { Page } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
 import { FIELDS, MAP_PAGE, type MapField, type MapFilter, mapQuery } from '../map.ts'
@@ -118,6 +119,7 @@ function Shown(props: ShownProps) {
   const pages = Math.ceil(total / MAP_PAGE)
   return (
     <>
+      {props.columns.every(({ shared }) => shared === 0) && <NothingShared yardstick={yardstick} />}
       <Switches filter={filter} />
       <p class="soft small">
         {countedPeople(total)}
@@ -139,6 +141,18 @@ function Shown(props: ShownProps) {
         href={(to) => links.roleMap(mapQuery({ ...filter, page: to === 1 ? undefined : to }))}
       />
     </>
+  )
+}
+
+/** Levels belong to the people: said at once, with how they come here. */
+function NothingShared({ yardstick }: Pick<ShownProps, 'yardstick'>) {
+  return (
+    <Notice title={`Nobody here shares a level of ${yardstick.title} with you yet`}>
+      <p>
+        What the roles need stands here all the same. If you want to see more, tell people what for: whoever
+        likes can share single levels with you, under Profile, Sharing.
+      </p>
+    </Notice>
   )
 }
 
