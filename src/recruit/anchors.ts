@@ -2,7 +2,7 @@
 import { type Competency, type Framework, indicatorsAt, statementsOf } from '#framework/model.ts'
 import type { Anchor, Points } from './model.ts'
 
-export const BANDS = ['Not yet', 'Qualified', 'Well qualified'] as const
+const BANDS = ['Not yet', 'Qualified', 'Well qualified'] as const
 
 /** Where each band begins and ends, from the lowest; with seven points as in Wyoming's interviewing guide. */
 const RANGES: Record<Points, readonly (readonly [number, number])[]> = {

@@ -20,7 +20,7 @@ const lines = z
       .filter((line) => line !== ''),
   )
 
-export const AnchorInput = z.object({
+const AnchorInput = z.object({
   from: z.coerce.number().int(),
   to: z.coerce.number().int(),
   label: z

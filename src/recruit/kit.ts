@@ -7,7 +7,7 @@ import type { Topic } from './rules/topics.ts'
 /** Minutes for each question with its answer and probes, and for welcome, the candidate's own questions and what comes next. */
 const MINUTES = { question: 7, around: 12 }
 /** Longer interviews tire everybody, and the last answers are worse heard than the first. */
-export const LONGEST = 75
+const LONGEST = 75
 
 /** How many bands each rating guide needs at least: not acceptable, adequate, excellent. */
 const BANDS = 3
@@ -86,7 +86,7 @@ function faultsOf(question: Question, { criteria, asking, topics }: Kit): KitFau
 }
 
 /** What is wrong with the ranges of a rating guide; null: nothing. */
-export function anchorFault(anchors: readonly Anchor[], points: number): string | null {
+function anchorFault(anchors: readonly Anchor[], points: number): string | null {
   const described = anchors.filter(({ texts }) => texts.length > 0)
   if (described.length < BANDS)
     return `its rating guide says for ${described.length} of ${BANDS} ranges what an answer sounds like. Describe at least an excellent, an adequate and an unacceptable answer.`

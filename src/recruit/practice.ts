@@ -121,7 +121,7 @@ export function practiceFeedback(ratings: Readonly<Record<string, number>>): Pra
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** So far from the agreed ratings on average is close enough to begin. */
-export const CLOSE = 1
+const CLOSE = 1
 
 /** What the figures mean, in sentences. */
 export function feedbackWords({ distance, elevation, spread }: PracticeFeedback): string[] {

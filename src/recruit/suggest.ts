@@ -4,7 +4,7 @@ import { anchorsFor } from './anchors.ts'
 import type { Criterion, Points, Question, QuestionKind } from './model.ts'
 
 /** Asked where an answer leaves it open; the same for everybody, in this order. They name no behaviour, so they lead nowhere. */
-export const PROBES: Record<QuestionKind, string[]> = {
+const PROBES: Record<QuestionKind, string[]> = {
   past: [
     'What was the situation?',
     'What did you do or say yourself?',
