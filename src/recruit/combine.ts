@@ -120,9 +120,23 @@ function intervalOf(kit: Kit, members: readonly MemberRatings[], score: number):
   const mean = meanOf(each)
   if (mean === null || each.length < 2)
     return reason('Fewer than two members rated everything, so nobody can say how far ratings would differ.')
-  const variance = each.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (each.length - 1)
+  const differing = each.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (each.length - 1)
+  const variance = Math.max(differing, roundingVariance(kit))
   const half = studentQuantile((1 + CONFIDENCE) / 2, each.length - 1) * Math.sqrt(variance / each.length)
   return value({ lower: Math.max(0, score - half), upper: Math.min(100, score + half) })
+}
+
+/**
+ * Of one member's combination, in squared points of 100: ratings are whole points, so members who give the same may still differ
+ * by up to half a point (variance 1/12). Without it, two who happen to agree would look certain.
+ */
+function roundingVariance({ criteria, questions }: Kit): number {
+  const shares = sharesOf(criteria)
+  return assessed(criteria).reduce((sum, { id }) => {
+    const own = questions.filter(({ criterion }) => criterion === id)
+    const steps = own.reduce((all, { points }) => all + (100 / (points - 1)) ** 2 / 12, 0)
+    return sum + (shares.get(id) ?? 0) ** 2 * (steps / Math.max(1, own.length) ** 2)
+  }, 0)
 }
 
 function meanOf(all: readonly number[]): number | null {

@@ -103,6 +103,12 @@ test('intervals that overlap, or that are not there, tell nobody apart', () => {
   assert.equal(areAlike(wide, high), true)
 })
 
+test('two members who happen to give the same do not make a certainty', () => {
+  const { interval } = combine(TWO, [card('x', 'm', [4, 4]), card('x', 'n', [4, 4])])
+  // Rounding alone: (0.75² + 0.25²) × 16.67² / 12 = 14.47; 50 ± 12.706 × √(14.47 / 2).
+  assert.ok(Math.abs((interval.value?.lower ?? 0) - (50 - 12.7062 * Math.sqrt(14.4676 / 2))) < 1e-2)
+})
+
 test('what the panel agreed counts in its own combination, and what each gave stays in the other', () => {
   const cards = [card('x', 'm', [2, 4]), card('x', 'n', [6, 4])]
   const agreed = {
