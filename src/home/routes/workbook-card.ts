@@ -28,8 +28,8 @@ export const workbookCard: CardSource = async (db, viewer) => {
     ...card,
     says: 'Put words to what you do, statement by statement. Nobody sees it unless you share it.',
     items: [
-      { label: 'Or begin with something that happened', href: links.storyNew() },
-      { label: 'Or with one sentence', href: links.translate() },
+      { label: 'Tell something that happened', href: links.storyNew() },
+      { label: 'Try one sentence', href: links.translate() },
     ],
     action: { label: 'Start a workbook', href: links.workbooks() },
     waits: false,
