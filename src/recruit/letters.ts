@@ -50,7 +50,7 @@ const WORDS: Partial<Record<Stage, { subject: string; says: string }>> = {
   },
   refused: {
     subject: 'Our decision about your application',
-    says: 'Thank you for your application and for the time that you have given to it. We have decided not to go on with it. If you would like to know more about why, answer this mail.',
+    says: 'Thank you for your application and for the time that you have given to it. We have decided not to go on with it. If you would like to know more about why, ask whoever you have been in touch with.',
   },
   declined: {
     subject: 'Thank you for letting us know',

@@ -19,9 +19,11 @@ export function noticeOf({ organization, vacancy, criteria }: NoticeInput): stri
     'By whom: a panel of people. Each member rates alone first; then they talk. A person decides and writes down why. No program decides.',
     ...(before === null
       ? []
-      : [`You get the questions ${minutesWords(before)} before your interview, on your own page.`]),
+      : [
+          `Beforehand: you get the questions ${minutesWords(before)} before your interview, on your own page.`,
+        ]),
     `How long it is kept: ${keptUntil(vacancy)} Then your name, your words and all that was noted about you go; counts that lead to nobody stay. If you are hired, what you gave becomes part of your employment.`,
-    'Who sees it: those who recruit see what you write. The panel sees your name and what you need for the interview. What you answer of your own will about yourself, for fairness, is kept apart; it is seen in counts alone, and by nobody who chooses.',
+    'Who sees it: those who recruit see what you write. The panel sees your name and what you need for the interview. What you answer of your own will about yourself, for fairness, is kept apart; it is seen in counts alone, by those responsible for fairness.',
     'Your rights: on your own page you can see and take away what is kept, change what you need for the interview, withdraw, and have everything erased at once. None of it needs a reason. You may also complain to the data protection authority of your country.',
   ].join('\n')
 }

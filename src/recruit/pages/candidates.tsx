@@ -58,7 +58,7 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
           />
         ))}
       {expiry && (
-        <p class="soft">
+        <p class="soft candidate-expiry">
           Who is not hired is erased {vacancy.keepMonths} months after the decision; for the first of them
           that is {longDay(expiry)}. It happens by itself.
         </p>

@@ -141,8 +141,8 @@ function rowsOf({ reference, groups, leftOut }: StepReport, name: (group: string
           ? `${printed(one.ratio, 2)} (${one.ratioInterval.value.lower.toFixed(2)} to ${one.ratioInterval.value.upper.toFixed(2)})`
           : printed(one.ratio, 2),
         one.belowFourFifths ? 'below' : 'not below',
-        one.exact.twoSided.toFixed(4),
-        one.exact.midP.toFixed(4),
+        chance(one.exact.twoSided),
+        chance(one.exact.midP),
         one.large.value ? one.large.value.z.toFixed(2) : one.large.reason,
         one.shortfall.value ? `${one.shortfall.value.persons.toFixed(1)} people` : one.shortfall.reason,
         cautions(one).join('; ') || 'nothing',
@@ -154,6 +154,8 @@ function rowsOf({ reference, groups, leftOut }: StepReport, name: (group: string
     })),
   ]
 }
+
+const chance = (p: number) => (p < 0.0001 ? 'below 0.0001' : p.toFixed(4))
 
 function cautions({ few, turnsOnOne }: StepReport['groups'][number]): string[] {
   return [

@@ -11,6 +11,8 @@ import { RecruitFrame } from './frame.tsx'
 /** An interview as the list shows it: with the name, and what it clashes with. */
 export interface ListedInterview extends Interview {
   name: string
+  /** What the candidate needs so that it is fair to them; the panel has to know. */
+  needs: string | null
   /** Each in words. */
   clashes: string[]
 }
@@ -47,7 +49,7 @@ export function InterviewsPage({ vacancy, part, interviews }: InterviewsProps) {
       ) : (
         <Table
           caption="Interviews, the earliest first"
-          heads={['When', 'Candidate', 'Minutes', 'Where', 'Clashes']}
+          heads={['When', 'Candidate', 'Minutes', 'Where', 'What they need', 'Clashes']}
           rows={interviews.map((one) => ({ key: one.id, cells: cellsOf(one, vacancy.id, part) }))}
         />
       )}
@@ -61,6 +63,7 @@ function cellsOf(one: ListedInterview, vacancyId: string, part: Part) {
     part.oversees ? <a href={links.candidate(vacancyId, one.candidateId)}>{one.name}</a> : one.name,
     String(one.minutes),
     one.place,
+    one.needs ?? <span class="soft">nothing said</span>,
     one.clashes.length === 0 ? <span class="soft">none</span> : one.clashes.join('; '),
   ]
 }

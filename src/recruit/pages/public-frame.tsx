@@ -12,7 +12,7 @@ interface PublicFrameProps {
 export function PublicFrame({ title, organization, lead, children }: PublicFrameProps) {
   return (
     <Page title={title} styles={['candidate']} ownSearch>
-      <header class="page-head">
+      <header class="page-head public-page">
         <p class="eyebrow">{organization}</p>
         <h1>{title}</h1>
         {lead && <div class="lead">{lead}</div>}
@@ -28,15 +28,11 @@ export function NoticeText({ notice }: { notice: string }) {
     <dl class="candidate-notice">
       {notice.split('\n').map((line) => {
         const [head = '', ...rest] = line.split(': ')
-        return rest.length === 0 || head.length > 40 ? (
-          <div class="whole" key={line}>
-            <dt>When</dt>
-            <dd>{line}</dd>
-          </div>
-        ) : (
+        const says = rest.join(': ')
+        return (
           <div key={line}>
             <dt>{head}</dt>
-            <dd>{rest.join(': ')}</dd>
+            <dd>{says.slice(0, 1).toUpperCase() + says.slice(1)}</dd>
           </div>
         )
       })}

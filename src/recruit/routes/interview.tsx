@@ -67,11 +67,12 @@ function backToCandidate(c: C): Response {
 async function listed(c: C, db: Db) {
   const id = idIn(c.req.param('id'))
   const { vacancy, part } = await openVacancy(c.var.ctx, db, id)
-  const names = new Map((await listCandidates(db, id)).map((one) => [one.id, one.name]))
+  const those = new Map((await listCandidates(db, id)).map((one) => [one.id, one]))
   const clashes = await listClashes(db, id)
   const interviews = (await listInterviews(db, id)).map((one) => ({
     ...one,
-    name: names.get(one.candidateId) ?? '',
+    name: those.get(one.candidateId)?.name ?? '',
+    needs: those.get(one.candidateId)?.accommodation ?? null,
     clashes: clashes
       .filter(({ interviewId }) => interviewId === one.id)
       .map(
