@@ -124,7 +124,7 @@ function isSafe(groups: readonly Outcome[], level: Level): boolean {
   })
 }
 
-export const STEPS = ['invitation', 'decision', 'whole'] as const
+const STEPS = ['invitation', 'decision', 'whole'] as const
 export type Step = (typeof STEPS)[number]
 
 export const STEP_WORDS: Record<Step, { title: string; of: string }> = {

@@ -34,7 +34,7 @@ function keptUntil({ keepMonths, decideBy }: NoticeInput['vacancy']): string {
 }
 
 /** "20 minutes", "2 hours". */
-export function minutesWords(minutes: number): string {
+function minutesWords(minutes: number): string {
   if (minutes % 60 !== 0) return `${minutes} minutes`
   return minutes === 60 ? 'an hour' : `${minutes / 60} hours`
 }
