@@ -35,23 +35,30 @@ const NEAREST = 3
 
 /** The known statements nearest to a text, at most three, each once. */
 export function nearestTo(translator: Translator, text: string, vector: Embedded | null): Near[] {
-  const told = translator.known.filter(({ kind }) => kind === 'statement' || kind === 'example')
-  const near = told.map((known) => ({ known, likeness: likeness(translator, known, text, vector) }))
-  const seen = new Set<string>()
-  return near
-    .sort((a, b) => b.likeness - a.likeness)
-    .filter(({ known }) => !seen.has(known.scored) && seen.add(known.scored))
-    .slice(0, NEAREST)
-    .filter(({ likeness }) => likeness > 0)
-    .map(({ known: { text, competencies, level }, likeness }) => ({ text, competencies, level, likeness }))
+  const { near, told } = translator
+  const cosines = vector === null || near === null ? null : near.cosines(vector.meaning)
+  const stems = new Set(cosines === null ? stemsOf(text) : [])
+  const found: { known: Known; likeness: number }[] = []
+  for (const { known, place } of told) {
+    const likeness = cosines && place !== undefined ? (cosines[place] ?? 0) : shared(stems, known)
+    const last = found[NEAREST - 1]
+    if (likeness <= (last?.likeness ?? 0)) continue
+    if (found.some((one) => one.known.scored === known.scored)) continue
+    found.push({ known, likeness })
+    found.sort((a, b) => b.likeness - a.likeness)
+    found.length = Math.min(found.length, NEAREST)
+  }
+  return found.map(({ known: { text, competencies, level }, likeness }) => ({
+    ...{ text, competencies, level, likeness },
+  }))
 }
 
-function likeness(translator: Translator, known: Known, text: string, vector: Embedded | null): number {
-  const place = translator.near?.placeOf(known.scored)
-  if (vector !== null && place !== undefined) return translator.near?.cosines(vector.meaning)[place] ?? 0
-  const [one, two] = [new Set(stemsOf(text)), new Set(stemsOf(known.scored))]
-  const shared = [...one].filter((word) => two.has(word)).length
-  return shared / Math.sqrt(Math.max(1, one.size * two.size))
+/** The share of stems that two texts have in common. */
+function shared(stems: ReadonlySet<string>, known: Known): number {
+  if (stems.size === 0) return 0
+  const own = new Set(stemsOf(known.scored))
+  const common = [...stems].filter((word) => own.has(word)).length
+  return common / Math.sqrt(Math.max(1, stems.size * own.size))
 }
 
 /** The cues in a text that speak for the level it was given. */

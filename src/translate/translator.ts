@@ -26,8 +26,8 @@ export interface Translator {
   backend: string
   /** `text` as it is scored, with its vector (null for the lexical backend). Deterministic. */
   read(text: string, vector: Embedded | null): Reading
-  /** All that is known, for the reasons. */
-  known: readonly Known[]
+  /** The statements that are known, for the reasons; `place`: among the neighbours. */
+  told: readonly { known: Known; place: number | undefined }[]
   vectors: ReadonlyMap<string, Embedded> | null
   /** The vectors as neighbours of a text; null for the lexical backend. */
   near: Neighbourhood | null
@@ -65,7 +65,9 @@ export function translatorOf(knowledge: Knowledge): Translator {
   return {
     framework,
     backend: vectors === null ? LEXICAL : backend,
-    known,
+    told: known
+      .filter(({ kind }) => kind === 'statement' || kind === 'example')
+      .map((one) => ({ known: one, place: near?.placeOf(one.scored) })),
     vectors,
     near,
     isFar,

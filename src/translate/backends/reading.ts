@@ -14,6 +14,9 @@ import type { Engine } from './engine.ts'
 /** Other frameworks, for what attributes usually stand for. */
 export type Library = readonly Framework[]
 
+/** While these are read, the sentence model is at the next. */
+const AT_ONCE = 16
+
 /** Reads some statements through one framework, in their order. The words that carry an answer are not looked for. */
 export async function readStatements(
   engine: Engine,
@@ -21,12 +24,20 @@ export async function readStatements(
   statements: readonly Prepared[],
   library: Library,
 ): Promise<Translated[]> {
-  const vectors = await engine.vectors(statements.map(({ scored }) => scored))
   const { instead } = engine
-  return statements.map((statement, i) => ({
-    ...translated(translator, statement, vectors[i] ?? null, library),
-    instead,
-  }))
+  const vectorsFrom = (from: number) =>
+    engine.vectors(statements.slice(from, from + AT_ONCE).map(({ scored }) => scored))
+  const read: Translated[] = []
+  let next = vectorsFrom(0)
+  for (let from = 0; from < statements.length; from += AT_ONCE) {
+    const vectors = await next
+    next = from + AT_ONCE < statements.length ? vectorsFrom(from + AT_ONCE) : next
+    // Should reading fail, nobody waits for those.
+    next.catch(() => undefined)
+    for (const [i, statement] of statements.slice(from, from + AT_ONCE).entries())
+      read.push({ ...translated(translator, statement, vectors[i] ?? null, library), instead })
+  }
+  return read
 }
 
 function translated(
