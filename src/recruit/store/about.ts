@@ -39,6 +39,7 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
     'scorecards given': cards,
     'decisions signed': signatures,
     'vacancies made by them': await countOf(db, 'vacancy', 'made_by', personId),
+    'questions kept for other vacancies by them': await countOf(db, 'question_bank', 'made_by', personId),
     'candidates whose ratings they read without rating them': await countOf(
       db,
       'scorecard_sight',
