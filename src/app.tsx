@@ -60,15 +60,24 @@ const FOOTER: Link[] = [
   { label: 'For programs', href: links.api() },
 ]
 
-const limit = bodyLimit({
-  maxSize: 8_000_000,
-  onError: () => {
-    throw new HTTPException(413)
-  },
-})
+/** In bytes. What people type, and what programs send of one thing, is far below; files of people and documents are not. */
+const MOST = { form: 1_000_000, file: 8_000_000 }
+const FILES: readonly string[] = [links.peopleImports(), '/api/people/imports', '/api/intake']
+
+const limitOf = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413)
+    },
+  })
+const limits = { form: limitOf(MOST.form), file: limitOf(MOST.file) }
 
 /** No more is taken than any form needs; where documents come in, the slice has a limit of its own. */
-const small: MiddlewareHandler<Env> = (c, next) => (c.req.path === links.intake() ? next() : limit(c, next))
+const small: MiddlewareHandler<Env> = (c, next) => {
+  if (c.req.path === links.intake()) return next()
+  return limits[FILES.includes(c.req.path) ? 'file' : 'form'](c, next)
+}
 
 const sameOrigin = csrf()
 

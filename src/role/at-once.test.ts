@@ -10,7 +10,7 @@ import { EXAMPLE, ensureOrganization } from '../organization.ts'
 import { dayOf } from '../people/day.ts'
 import { libraryFiles } from '../serve.ts'
 import { insider } from '../viewer.ts'
-import { openAnalysis } from './actions/analysis.ts'
+import { askMore, openAnalysis } from './actions/analysis.ts'
 import { listAnalyses } from './store/analysis.ts'
 import { listHolders } from './store/holders.ts'
 
@@ -37,4 +37,21 @@ test('people are asked once, however often the form is sent', async () => {
   for (const one of refused) assert.ok(one.status === 'rejected' && one.reason instanceof Conflict)
   const open = (await ours.read((db) => listAnalyses(db, ROLE))).filter(({ closedAt }) => closedAt === null)
   assert.equal(open.filter(({ framework }) => framework === 'At the Door').length, 1)
+})
+
+test('once everybody has answered nobody more is asked: the answers can be seen, and theirs would not be given alone', async () => {
+  const holders = await ours.read((db) => listHolders(db, ROLE, dayOf(ours.now())))
+  const people = holders.slice(0, 2).map(({ personId }) => personId)
+  const id = await openAnalysis(ours, { roleId: ROLE, framework: 'pub-service', people })
+  const at = new Date()
+  await ours.keep((tx) =>
+    tx
+      .updateTable('role_incumbent')
+      .set({ submitted_at: at })
+      .where('organization_id', '=', tx.organizationId)
+      .where('analysis_id', '=', id)
+      .execute(),
+  )
+  const later = holders.slice(2, 3).map(({ personId }) => personId)
+  await assert.rejects(() => askMore(ours, { roleId: ROLE, analysisId: id, people: later }), Conflict)
 })

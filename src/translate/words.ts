@@ -53,11 +53,15 @@ const ENDINGS: [RegExp, string][] = [
   [/(.{3,})(?:er|or)$/, '$1'],
 ]
 
+/** No English word is longer; looking for endings in a longer run of letters could take for ever. */
+const LONGEST_WORD = 40
+
 /**
  * A light stemmer after the idea of Porter (1980): endings of number, tense and manner go, doubled consonants and a
  * silent e at the new end too. It need only give the forms of one word the same stem, not a stem that is a word.
  */
 export function stem(word: string): string {
+  if (word.length > LONGEST_WORD) return word
   const bare = ENDINGS.reduce((left, [ending, instead]) => left.replace(ending, instead), word)
   return bare
     .replace(/([bdfglmnprt])\1$/, '$1')

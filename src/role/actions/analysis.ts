@@ -123,6 +123,10 @@ export function askMore(
 ): Promise<void> {
   return ctx.write(async (tx) => {
     const { role, analysis } = await analysisToChange(ctx, tx, { roleId, analysisId })
+    if (isOpenToLook(analysis))
+      throw new Conflict(
+        'Everybody has answered, so the answers can be seen and nobody could answer alone any more. Close this analysis and open another one to ask further people.',
+      )
     const holders = await holdersAmong(ctx, tx, roleId, people)
     const fresh = holders.filter(
       (one) => !analysis.incumbents.some(({ personId }) => personId === one.personId),
