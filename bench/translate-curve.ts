@@ -8,7 +8,7 @@ import { type LabelledText, labelled, learn } from '../src/translate/learn.ts'
 import type { Embedded } from '../src/translate/model.ts'
 import { prepare } from '../src/translate/prepare.ts'
 import { translatorOf } from '../src/translate/translator.ts'
-import { accuracyOf, type Judged } from './accuracy.ts'
+import { accuracyOf, firstRight, type Judged, levelRight } from './accuracy.ts'
 import { corpusGroups, spotlight, TEST_GROUP } from './translate-corpus.ts'
 
 const PER_CELL = [0, 4, 12, 25, Number.POSITIVE_INFINITY]
@@ -56,7 +56,26 @@ export async function benchTranslateCurve(): Promise<string[][]> {
     ...curve,
     ...left.map((judged, i) => row(`group ${groups[i]} left out`, judged)),
     row('each group left out in turn', left.flat()),
+    ...bandRows(left.flat()),
   ]
+}
+
+/** How often each band is right, so that its words are no promise too many. */
+function bandRows(judged: readonly Judged[]): string[][] {
+  const says = (some: readonly Judged[], right: (one: Judged) => boolean) =>
+    `${((100 * some.filter(right).length) / Math.max(1, some.length)).toFixed(0)} % of ${some.length}`
+  return (['likely', 'possible', 'unsure'] as const).map((band) => [
+    `each group left out in turn, ${band}`,
+    says(
+      judged.filter(({ reading }) => reading.band === band),
+      firstRight,
+    ),
+    '',
+    says(
+      judged.filter(({ reading }) => reading.levelBand === band),
+      levelRight,
+    ),
+  ])
 }
 
 const MODEL = 'bench'

@@ -17,7 +17,8 @@ test('competency and level are each as sure as they are likely', () => {
 })
 
 test('where there is one competency its band is that of the level, and without levels nothing can be wrong', () => {
-  assert.equal(bandsFor(shares(1), shares(0.3, 0.4, 0.3)).band, 'unsure')
+  assert.equal(bandsFor(shares(1), shares(0.32, 0.36, 0.32)).band, 'unsure')
+  assert.equal(bandsFor(shares(1), shares(0.26, 0.48, 0.26)).band, 'possible')
   assert.equal(bandsFor(shares(1), shares(0.1, 0.7, 0.2)).band, 'likely')
   assert.deepEqual(bandsFor(shares(1), []), { band: 'likely', levelBand: 'likely' })
 })

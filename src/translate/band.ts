@@ -6,7 +6,7 @@ import type { Band, Likelihood, Reading } from './model.ts'
  * are not sure less than half the time.
  */
 const COMPETENCY = { likely: 0.6, possible: 0.35 }
-const LEVEL = { likely: 0.6, possible: 0.5 }
+const LEVEL = { likely: 0.6, possible: 0.4 }
 
 /** A text with nothing known nearer than this (cosine) is unlike everything; of the corpus that is one in a hundred. */
 export const FAR = { trained: 0.38, own: 0.15 }

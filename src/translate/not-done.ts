@@ -4,7 +4,7 @@
  * sayings are taken that put a whole activity away, and only where nothing else is told beside them.
  */
 
-const WHO = String.raw`(?:(?:i|we|he|she|they|you|one|people here|my job|the job|it)\s+)?`
+const WHO = String.raw`(?:(?:i|we|he|she|they|one|people here|my job|the job|it)\s+)?`
 const HOW = String.raw`(?:(?:really|personally|currently|actually|generally|usually|normally|honestly|just|ever|myself)\s+)*`
 const NOT = String.raw`(?:never|hardly ever|(?:do|does|did|have|has|had|am|are|is|was|were|can|could|would|will)\s*(?:n['’]?t|not|never)|dont|doesnt|didnt|cant|cannot|wont|(?:i|we|they|you)['’](?:m|ve|re)\s+(?:not|never)|no longer)`
 /** What people do not do when they do not do it at all. */

@@ -62,8 +62,10 @@ async function nearInMeaning(ctx: Context, text: string, found: ReadonlySet<stri
   const [vector = null] = await engine.vectors([scored])
   const { slug, title, scale, competencies } = framework
   const near = competencies.flatMap(({ key }) => {
-    const known = translator.known.filter((one) => one.kind === 'statement' && one.competencies.includes(key))
-    return nearestTo({ ...translator, known }, scored, vector)
+    const told = translator.told.filter(
+      ({ known }) => known.kind === 'statement' && known.competencies.includes(key),
+    )
+    return nearestTo({ ...translator, told }, scored, vector)
   })
   return groupsNear(near, { slug, title, levels: scale.levels, competencies }, found)
 }
