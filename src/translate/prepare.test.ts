@@ -5,6 +5,7 @@ import { evenHanded } from './even-handed.ts'
 import { noticesAbout } from './notice.ts'
 import { plainText, prepare, scoredText } from './prepare.ts'
 import type { Dictionary } from './spelling.ts'
+import { activitiesIn } from './split.ts'
 
 const COUNTS = new Map([
   ['customers', 40],
@@ -60,6 +61,28 @@ test('openings that say nothing are not scored', () => {
   const bare = scoredText('calms upset customers')
   assert.equal(scoredText('In my job, I am able to calms upset customers').endsWith(bare), true)
   assert.equal(scoredText('• calms upset customers'), bare)
+})
+
+test('no text holds the preparation up, however odd it is', () => {
+  const odd = [
+    'a'.repeat(60_000),
+    `${'ab'.repeat(30_000)}ing`,
+    `the ${'x'.repeat(59_000)}s`,
+    'I never '.repeat(7000),
+    '- '.repeat(30_000),
+    '<'.repeat(60_000),
+    `${'word, '.repeat(10_000)}and`,
+    "don't ".repeat(10_000),
+    '1'.repeat(60_000),
+    'Skills: '.repeat(7000),
+  ]
+  for (const text of odd) {
+    const from = process.cpuUsage()
+    const { plain } = read(text)
+    activitiesIn(plain)
+    const { user } = process.cpuUsage(from)
+    assert.ok(user < 2e6, `${text.slice(0, 20)}: ${user / 1000} ms`)
+  }
 })
 
 test('people are told what stands in the way of a good answer', () => {

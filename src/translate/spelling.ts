@@ -82,6 +82,8 @@ export function isEnglish(word: string, lexicon: Lexicon): boolean {
 /** Is this word, in lower case, right as it stands? */
 function isRight(word: string, lexicon: Lexicon): boolean {
   const { dictionary, counts } = lexicon
+  // Longer runs of letters are no words, and looking into them could take for ever.
+  if (word.length > LONGEST + 8) return false
   if ((counts.get(word) ?? 0) >= 2 || dictionary.knows(word)) return true
   if (dictionary.knows(`${word[0]?.toUpperCase()}${word.slice(1)}`) || FIRST_NAMES.has(word)) return true
   if (ENDED.test(word)) return isRight(word.replace(ENDED, ''), lexicon)
