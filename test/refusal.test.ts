@@ -93,6 +93,7 @@ before(async () => {
     ['/translate/judgement', { id: demoId('judgement', '1') }],
     ['/translate/proposal', { id: demoId('proposal', '1') }],
     ['/translate/goodness', { slug: 'spotlight' }],
+    ['/api/translate/judgement', { id: SOME }],
     ['/api/history', { kind: 'person', id: person }],
     ['/translate/judgement', { id: SOME }],
     ['/translate/proposal', { id: SOME }],

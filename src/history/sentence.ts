@@ -97,9 +97,9 @@ const PHRASES: Record<string, string> = {
   'role text: shown again': 'showed the … again',
   'role text: taken down': 'took down the …',
   'role text: thrown away': 'threw away a draft of the …',
+  'roles: changed': 'changed the roles of …',
   'scorecard: agreed together': 'wrote down what the panel agreed for …',
   'scorecard: submitted': 'submitted a scorecard for …',
-  'roles: changed': 'changed the roles of …',
   'second factor: new recovery codes': 'made new recovery codes',
   'second factor: removed': 'removed the second factor of …',
   'second factor: turned off': 'turned off the second factor',
@@ -108,6 +108,14 @@ const PHRASES: Record<string, string> = {
   'translation: judged': 'judged a translation',
   'translation: judgement taken back': 'took back a judgement of a translation',
   'translation: words forgotten': 'had the words of a judgement forgotten',
+  'vacancy: kit fixed': 'fixed the kit of the vacancy …',
+  'vacancy: kit opened again': 'opened the kit of the vacancy … again',
+  'vacancy: opened for applications': 'opened the vacancy … for applications',
+  'vacancy: order of questions changed': 'changed the order of the questions for the vacancy …',
+  'vacancy: panel changed': 'changed the panel of the vacancy …',
+  'vacancy: panel member prepared': 'prepared for the panel of the vacancy …',
+  'vacancy: question changed': 'changed a question for the vacancy …',
+  'vacancy: weights changed': 'changed the weights of the vacancy …',
 }
 
 export interface Sentence {

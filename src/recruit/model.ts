@@ -163,5 +163,5 @@ export interface Scorecard {
   entries: Entry[]
 }
 
-export const OUTCOMES = ['offer', 'reserve', 'no'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+/** What is decided about a candidate. */
+export type Outcome = 'offer' | 'reserve' | 'no'
