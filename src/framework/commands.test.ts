@@ -50,7 +50,7 @@ async function typed(...args: string[]) {
 test('list names the frameworks of the library, and those in files', async () => {
   const { code, text } = await typed('list', file('bakery.yaml', BAKERY))
   assert.equal(code, 0)
-  assert.match(text, /^spotlight +Spotlight +9 × 5 +136$/m)
+  assert.match(text, /^spotlight +Spotlight +9 × 5 +154$/m)
   assert.match(text, /^bakery +Bakery +1 × 1 +2$/m)
 })
 

@@ -20,12 +20,25 @@ test('every element of Spotlight has at least three statements of its own at eve
 })
 
 test('what we add to Spotlight is one behaviour in six to eighteen words, and no two are alike', () => {
-  const own = SPOTLIGHT.competencies.flatMap((c) => c.statements.filter((s) => s.ours))
+  const own = SPOTLIGHT.competencies.flatMap((c) =>
+    c.statements.filter((s) => s.ours && s.kind === 'indicator'),
+  )
   for (const { text } of own) {
     const words = text.split(' ').length
     assert.ok(words >= 6 && words <= 18, `${words} words: ${text}`)
   }
   assert.equal(new Set(own.map(({ text }) => text)).size, own.length)
+})
+
+test('every competency with levels has a question to open an interview with', () => {
+  const silent = FRAMEWORKS.flatMap(({ slug, scale, competencies }) =>
+    scale.levels.length === 0
+      ? []
+      : competencies.flatMap((c) =>
+          c.statements.some((s) => s.kind === 'question') ? [] : `${slug} ${c.key}`,
+        ),
+  )
+  assert.deepEqual(silent, [])
 })
 
 test('nothing that people may be rated by is left without words: every competency has each of its levels', () => {

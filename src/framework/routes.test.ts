@@ -36,7 +36,7 @@ test('every framework of the library has a card with its size and its scale', as
     'balanced-customer-focus',
   ])
     assert.match(words, new RegExp(`<a href="/framework/${title}">`))
-  assert.match(plain(words), /9 competencies 136 statements/)
+  assert.match(plain(words), /9 competencies 154 statements/)
   assert.match(plain(words), /Foundation Intermediate Advanced Leadership/)
 })
 
