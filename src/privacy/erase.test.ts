@@ -12,6 +12,7 @@ import { addPost } from '../people/actions/post.ts'
 import { PersonInput, PostInput } from '../people/model.ts'
 import { insider } from '../viewer.ts'
 import { privacyJobs } from './jobs.ts'
+import { RETENTION_KINDS } from './retention.ts'
 
 let database: TestDatabase
 let app: ReturnType<typeof appOf>
@@ -60,6 +61,7 @@ test('everyone sees what is kept about them, part by part, with who can see it, 
       'role',
       'counted',
       'texts',
+      'recruit',
       'privacy',
     ],
   )
@@ -83,7 +85,7 @@ test('programs get the same, and erase as people do', async () => {
   assert.match((await asked(`/api/privacy/person/${id}/erasure`, 'POST')).body.pseudonym, /^Former colleague/)
   assert.equal((await asked(`/api/privacy/person/${id}/erasure`, 'POST')).status, 404)
   assert.equal((await asked(`/api/privacy/person/${ada.personId}/erasure`, 'POST', person)).status, 403)
-  assert.equal((await asked('/api/privacy/retention')).body.kinds.length, 7)
+  assert.equal((await asked('/api/privacy/retention')).body.kinds.length, RETENTION_KINDS.length)
 })
 
 test('what is kept about others is for HR and the owners', async () => {
