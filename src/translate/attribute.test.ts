@@ -13,7 +13,7 @@ test('a quality is told from an activity, and stands for what frameworks say it 
   assert.deepEqual(found('resilience.')?.competencies, ['c3'])
   assert.deepEqual(found('excellent communication skills')?.competencies, ['b2'])
   assert.deepEqual(found('good listener') ? 'quality' : 'activity', 'quality')
-  assert.ok(found('team player'))
+  assert.deepEqual(found('team player')?.competencies, ['c2'])
   assert.ok(found('Strong interpersonal skills'))
 })
 

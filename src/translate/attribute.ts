@@ -84,7 +84,12 @@ function isQuality(bare: string): boolean {
 
 function alignedTo(bare: string, framework: Framework, others: readonly Framework[]) {
   for (const other of others) {
-    const found = other.competencies.find(({ name }) => same(name, bare))
+    // Everyday names may tell of something done ("working with others"), so they count only for what is called a quality.
+    const found =
+      other.competencies.find(({ name }) => same(name, bare)) ??
+      (isQuality(bare)
+        ? other.competencies.find(({ aliases }) => aliases.some((alias) => same(alias, bare)))
+        : undefined)
     const keys = other.alignments
       .filter(({ from, to }) => from === found?.key && to.framework === framework.slug)
       .map(({ to }) => to.competency)
