@@ -21,6 +21,9 @@ case "$(tr '\\0' ' ' < "/proc/$pid/cmdline" || ps -o args= -p "$pid") " in
   *" -D $0 "*) kill -INT "$pid" ;;
 esac`
 
+/** A busy machine may let the watchdog wait. Two that read the same pipe cut each other's lines, so a second one is the last resort. */
+const PATIENCE_MS = 10_000
+
 interface UsersPlace {
   data: string
   /** The pipe's path. */
@@ -50,11 +53,11 @@ export class Users {
    */
   async join(pid: number, isThere: () => boolean): Promise<boolean> {
     if (!this.tell(pid)) this.watch()
-    if (await this.#isCounted(pid, isThere, 3000)) return true
+    if (await this.#isCounted(pid, isThere, PATIENCE_MS)) return true
     if (!isThere()) return false
     // Somebody holds the other end and does not read: a watchdog that is about to end, or was stopped.
     this.watch()
-    return this.#isCounted(pid, isThere, 20_000)
+    return this.#isCounted(pid, isThere, 2 * PATIENCE_MS)
   }
 
   /** Tells the watchdog which server to stop in the end. Gives false when there is no watchdog. */
