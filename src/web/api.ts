@@ -13,6 +13,11 @@ const Problem = z
   })
   .openapi('Problem')
 
+/** The JSON that a route's `request` must bring along. */
+export function takes<T extends z.ZodType>(schema: T) {
+  return { body: { required: true, content: { 'application/json': { schema } } } }
+}
+
 /** A JSON answer in a route's `responses`. */
 export function answer<T extends z.ZodType>(schema: T, description: string) {
   return { content: { 'application/json': { schema } }, description }

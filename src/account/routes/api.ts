@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { accountAccess as may } from '../access.ts'
@@ -27,9 +27,6 @@ const missing = { 404: problem('There is no such thing, or you may not see it') 
 const refused = { 409: problem('As things stand this cannot be done; the detail says why') }
 const wrong = { 422: problem('Something cannot be used; the fields say what') }
 const done = { 204: { description: 'Done' } }
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const MOST_INVITATIONS = 1000
 
 const me = createRoute({
@@ -65,7 +62,7 @@ const roles = createRoute({
   middleware: allow(may.manage),
   summary: 'The roles that a member has from now on',
   tags,
-  request: { params, ...body(RolesInput) },
+  request: { params, ...takes(RolesInput) },
   responses: { 200: answer(MemberJson, 'The member'), ...missing, ...refused, ...wrong },
 })
 
@@ -109,7 +106,7 @@ const inviting = createRoute({
   middleware: allow(may.invite),
   summary: 'Invite somebody; a mail with the link leaves',
   tags,
-  request: body(InvitationBody),
+  request: takes(InvitationBody),
   responses: { 201: answer(Sent.openapi('SentInvitation'), 'Invited'), ...missing, ...wrong },
 })
 

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { Invalid } from '#errors.ts'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may } from '../access.ts'
@@ -22,7 +22,7 @@ const send = createRoute({
   description:
     'With dryRun nothing is kept: the answer says what would come of it. Without, a file that has no fault is read in by a job; ask for the import until its state is done or failed.',
   tags,
-  request: { body: { required: true, content: { 'application/json': { schema: FileBody } } } },
+  request: takes(FileBody),
   responses: {
     200: answer(ReportJson, 'What would come of it, for a dry run'),
     201: answer(ImportJson, 'The import, about to be done'),

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Context } from '#context.ts'
 import { NotFound } from '#errors.ts'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may } from '../access.ts'
@@ -20,9 +20,6 @@ const params = z.object({ id: z.string() })
 const missing = { 404: problem('There is no such thing') }
 const wrong = { 422: problem('Something cannot be used; the fields say what') }
 const used = { 409: problem('It is used and stays') }
-const json = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 
 const teamsOf = (ctx: Context) => ctx.read((db) => listTeamCards(db, dayOf(ctx.now())))
 const placesOf = (ctx: Context) => ctx.read((db) => listPlaceCards(db, dayOf(ctx.now())))
@@ -51,7 +48,7 @@ const teamAdd = createRoute({
   middleware: allow(may.edit),
   summary: 'Add a team',
   tags: ['Teams'],
-  request: json(TeamBody),
+  request: takes(TeamBody),
   responses: { 201: answer(Made, 'The id of the new team'), ...wrong },
 })
 
@@ -61,7 +58,7 @@ const teamChange = createRoute({
   middleware: [allow(may.edit), known(teamsOf)],
   summary: 'Rename a team or move it',
   tags: ['Teams'],
-  request: { params, ...json(TeamBody) },
+  request: { params, ...takes(TeamBody) },
   responses: { 200: answer(z.array(TeamJson), 'Every team as it is now'), ...missing, ...wrong },
 })
 
@@ -90,7 +87,7 @@ const placeAdd = createRoute({
   middleware: allow(may.edit),
   summary: 'Add a place',
   tags: ['Places'],
-  request: json(PlaceBody),
+  request: takes(PlaceBody),
   responses: { 201: answer(Made, 'The id of the new place'), ...wrong },
 })
 
@@ -100,7 +97,7 @@ const placeRename = createRoute({
   middleware: [allow(may.edit), known(placesOf)],
   summary: 'Rename a place',
   tags: ['Places'],
-  request: { params, ...json(PlaceBody) },
+  request: { params, ...takes(PlaceBody) },
   responses: { 200: answer(z.array(PlaceJson), 'Every place as it is now'), ...missing, ...wrong },
 })
 

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { Context } from '#context.ts'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { peopleAccess as may, mayEdit } from '../access.ts'
@@ -22,9 +22,6 @@ import { teamApi } from './api-teams.ts'
 const tags = ['People']
 const params = z.object({ id: z.string() })
 const postParams = params.extend({ post: z.string() })
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const missing = { 404: problem('There is no such person, or you may not see them') }
 const wrong = { 422: problem('Something cannot be used; the fields say what') }
 const behind = { 409: problem('Somebody else has changed it since the version that you named') }
@@ -79,7 +76,7 @@ const add = createRoute({
   middleware: allow(may.edit),
   summary: 'Add a person, with a first post if there is one',
   tags,
-  request: body(PersonBody),
+  request: takes(PersonBody),
   responses: { 201: answer(Made, 'The id of the new person'), ...wrong },
 })
 
@@ -90,7 +87,7 @@ const change = createRoute({
   summary: 'Change what is kept of a person',
   description: 'What is left out is emptied. A last day ends the posts as well.',
   tags,
-  request: { params, ...body(PersonChangeBody) },
+  request: { params, ...takes(PersonChangeBody) },
   responses: { 200: answer(PersonJson, 'The person as they are now'), ...missing, ...behind, ...wrong },
 })
 
@@ -100,7 +97,7 @@ const postAdd = createRoute({
   middleware: [allow(may.edit), known],
   summary: 'Add a post to a person',
   tags,
-  request: { params, ...body(PostBody) },
+  request: { params, ...takes(PostBody) },
   responses: { 201: answer(Made, 'The id of the new post'), ...missing, ...wrong },
 })
 
@@ -111,7 +108,7 @@ const postChange = createRoute({
   summary: 'Change or end a post',
   description: 'What is left out is emptied.',
   tags,
-  request: { params: postParams, ...body(PostChangeBody) },
+  request: { params: postParams, ...takes(PostChangeBody) },
   responses: { 200: answer(PersonJson, 'The person with their posts'), ...missing, ...behind, ...wrong },
 })
 

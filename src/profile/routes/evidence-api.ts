@@ -4,7 +4,7 @@ import { allow } from '#guard.ts'
 import { frameworkFor } from '#translate/actions/judgement.ts'
 import { checked } from '#translate/routes/forms.ts'
 import { frameworksOf } from '#translate/store/frameworks.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { profileAccess as may } from '../access.ts'
@@ -17,9 +17,6 @@ import { listEvidence, listEvidenceWrittenBy } from '../store/evidence.ts'
 const params = z.object({ id: z.string().describe('The entry’s id') })
 const none = problem('There is no such entry for you')
 const unusable = problem('Something cannot be used; the fields say what')
-const json = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const shared = { tags: ['Profile'], middleware: allow(may.own) }
 const entry = answer(EvidenceJson, 'The entry as it stands')
 
@@ -42,7 +39,7 @@ const write = createRoute({
   path: '/api/profile/evidence',
   summary: 'Write what was seen, or correct an earlier entry by a new one',
   description: 'Into your own profile; into somebody else’s for a level that they share with you.',
-  request: json(EvidenceBody),
+  request: takes(EvidenceBody),
   responses: { 200: entry, 404: none, 409: problem('The entry to correct does not stand'), 422: unusable },
 })
 
@@ -60,7 +57,7 @@ const withdraw = createRoute({
   method: 'post',
   path: '/api/profile/evidence/{id}/withdrawal',
   summary: 'Withdraw an entry that you wrote, and say why',
-  request: { params, ...json(WithdrawalForm.openapi('EvidenceWithdrawal')) },
+  request: { params, ...takes(WithdrawalForm.openapi('EvidenceWithdrawal')) },
   responses: { 200: entry, 404: none, 409: problem('It does not stand any more'), 422: unusable },
 })
 
@@ -69,7 +66,7 @@ const reply = createRoute({
   method: 'post',
   path: '/api/profile/evidence/{id}/answer',
   summary: 'Answer an entry that somebody else wrote in your profile',
-  request: { params, ...json(AnswerForm.openapi('EvidenceAnswer')) },
+  request: { params, ...takes(AnswerForm.openapi('EvidenceAnswer')) },
   responses: { 200: entry, 404: none, 422: unusable },
 })
 

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
 import { checked } from '#translate/routes/forms.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { profileAccess as may } from '../access.ts'
@@ -86,7 +86,7 @@ const make = createRoute({
   method: 'post',
   path: '/api/profile/shares',
   summary: 'Share rows of your own profile',
-  request: { body: { required: true, content: { 'application/json': { schema: Body } } } },
+  request: takes(Body),
   responses: {
     201: answer(
       z.object({ id: z.string(), link: z.string().nullable().describe('Told this once, and kept nowhere') }),

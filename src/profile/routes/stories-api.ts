@@ -5,7 +5,7 @@ import { allow } from '#guard.ts'
 import { frameworkFor } from '#translate/actions/judgement.ts'
 import { checked } from '#translate/routes/forms.ts'
 import { frameworksOf } from '#translate/store/frameworks.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { profileAccess as may } from '../access.ts'
@@ -28,9 +28,6 @@ const params = z.object({ id: z.string().describe('The story’s id') })
 const none = problem('You have no such story')
 const unusable = problem('A part cannot be used; the fields say what')
 const done = answer(z.object({ done: z.literal(true) }), 'It is done')
-const json = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const shared = { tags, middleware: allow(may.own) }
 
 const list = createRoute({
@@ -46,7 +43,7 @@ const write = createRoute({
   method: 'post',
   path: '/api/profile/story',
   summary: 'Write a story; any part may be left out',
-  request: json(StoryBody),
+  request: takes(StoryBody),
   responses: { 200: answer(StoryJson, 'As it is kept'), 422: unusable },
 })
 
@@ -64,7 +61,7 @@ const change = createRoute({
   method: 'put',
   path: '/api/profile/story/{id}',
   summary: 'Change a story of yours',
-  request: { params, ...json(z.object({ ...StoryBody.shape, version: z.number().int() })) },
+  request: { params, ...takes(z.object({ ...StoryBody.shape, version: z.number().int() })) },
   responses: {
     200: answer(StoryJson, 'As it is kept'),
     404: none,
@@ -98,7 +95,7 @@ const place = createRoute({
   summary: 'Say what a story of yours shows',
   request: {
     params,
-    ...json(
+    ...takes(
       z
         .object({
           framework: z.string().describe('Its name in links'),

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { profileAccess as may } from '../access.ts'
@@ -12,9 +12,6 @@ import { offersFor, openedWorkbook } from './opened-workbook.ts'
 const tags = ['Profile']
 const params = z.object({ id: z.string().describe('The workbook’s id') })
 const none = problem('You have no such workbook')
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 
 const list = createRoute({
   method: 'get',
@@ -31,7 +28,7 @@ const start = createRoute({
   middleware: allow(may.own),
   summary: 'Start a workbook, or get the one that you are answering',
   tags,
-  request: body(StartInput),
+  request: takes(StartInput),
   responses: { 200: answer(WorkbookJson, 'The workbook'), 422: problem('There is nothing to answer in it') },
 })
 
@@ -52,7 +49,7 @@ const put = createRoute({
   summary: 'Put answers into a workbook of yours',
   description: 'Statements that are not named keep their answers.',
   tags,
-  request: { params, ...body(GivenAnswers) },
+  request: { params, ...takes(GivenAnswers) },
   responses: {
     200: answer(SavedJson, 'When they were saved'),
     404: none,

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
@@ -37,7 +37,7 @@ const put = createRoute({
   description:
     'Each answer names the revision that it was made to. What was sent before is not taken twice; what was made to an older revision changes nothing and comes back as it stands.',
   tags,
-  request: { params, body: { required: true, content: { 'application/json': { schema: EntriesInput } } } },
+  request: { params, ...takes(EntriesInput) },
   responses: {
     200: answer(ArrivedJson, 'How each answer stands now'),
     ...missing,
@@ -54,7 +54,7 @@ const submit = createRoute({
   middleware: allow(may.read),
   summary: 'Submit your own scorecard, which locks it for ever',
   tags,
-  request: { params, body: { required: true, content: { 'application/json': { schema: Submission } } } },
+  request: { params, ...takes(Submission) },
   responses: {
     200: answer(CardJson, 'As it stays'),
     ...missing,

@@ -3,7 +3,7 @@ import type { Context } from '#context.ts'
 import { allow } from '#guard.ts'
 import { checked } from '#people/checked.ts'
 import { dayOf } from '#people/day.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { roleAccess as may } from '../access.ts'
@@ -19,9 +19,6 @@ import { listProfiles } from '../store.ts'
 const tags = ['Roles']
 const params = z.object({ id: z.string() })
 const ofProfile = params.extend({ profile: z.string() })
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const missing = { 404: problem('There is no such role or version, or you may not see it') }
 const refused = { 403: problem('You may read this role and not change it') }
 const wrong = { 422: problem('Something cannot be used; the fields say what') }
@@ -61,7 +58,7 @@ const make = createRoute({
   middleware: allow(may.edit),
   summary: 'Make a role',
   tags,
-  request: body(
+  request: takes(
     z
       .object({ title: z.string(), purpose: z.string().nullish(), teamId: z.string().nullish() })
       .openapi('NewRole'),
@@ -87,7 +84,7 @@ const put = createRoute({
   tags,
   request: {
     params: ofProfile,
-    ...body(
+    ...takes(
       z
         .object({
           framework: z.uuid(),
@@ -114,7 +111,7 @@ const agree = createRoute({
   tags,
   request: {
     params: ofProfile,
-    ...body(
+    ...takes(
       z
         .object({ version: z.number().int(), note: z.string().max(600).nullish() })
         .openapi('ProfileAgreement'),

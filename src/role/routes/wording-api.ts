@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
 import { roleAccess as may } from '../access.ts'
 import { checkPasted } from '../actions/wording.ts'
@@ -17,7 +17,7 @@ const wording = createRoute({
   summary:
     'Which words of a description or an advert hide the work or turn people away. Nothing of it is kept',
   tags: ['Roles'],
-  request: { body: { required: true, content: { 'application/json': { schema: Body } } } },
+  request: takes(Body),
   responses: {
     200: answer(WordingJson, 'The marks, each with its reason and what to write instead'),
     422: problem('The text cannot be used; the field says what'),

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
 import { openTranslation, translateAll } from '../actions/translate.ts'
@@ -26,7 +26,7 @@ const translate = createRoute({
   middleware: allow(may.read),
   summary: 'Which competency and level plain words show, and why. Nothing of it is kept',
   tags: ['Translate'],
-  request: { body: { required: true, content: { 'application/json': { schema: Body } } } },
+  request: takes(Body),
   responses: {
     200: answer(TranslationJson, 'What each framework says of each activity'),
     422: problem('The text or a framework cannot be used; the fields say what'),

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from '#context.ts'
 import { allow } from '#guard.ts'
-import { answer, apiPart, problem } from '#web/api.ts'
+import { answer, apiPart, problem, takes } from '#web/api.ts'
 import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { translateAccess as may } from '../access.ts'
@@ -32,7 +32,7 @@ const make = createRoute({
   method: 'post',
   path: '/api/translate/judgement',
   summary: 'Accept or correct a translation. Your words are kept only if you say so',
-  request: { body: { required: true, content: { 'application/json': { schema: JudgementBody } } } },
+  request: takes(JudgementBody),
   responses: {
     200: answer(JudgementJson, 'As it is kept'),
     403: nobody,
