@@ -25,29 +25,41 @@ interface TableProps {
   /** The first column heads the rows. */
   heads: ComponentChildren[]
   rows: { key: string; cells: ComponentChildren[] }[]
+  /** On a narrow screen each row is a block of its own, every cell below its head: for rows that hold sentences. */
+  stacks?: boolean
 }
 
 /** A plain table whose head and first column stay in view. */
-export function Table({ caption, heads, rows }: TableProps) {
+export function Table({ caption, heads, rows, stacks = false }: TableProps) {
   return (
     <Scroll label={caption}>
-      <table class="table">
+      {/* The roles say what it is where the style sheet makes blocks of the rows. */}
+      <table class={stacks ? 'table stacks' : 'table'} {...(stacks && { role: 'table' })}>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...(stacks && { role: 'rowgroup' })}>
+          <tr {...(stacks && { role: 'row' })}>
             {heads.map((head, i) => (
-              <th key={i} scope="col">
+              <th key={i} scope="col" {...(stacks && { role: 'columnheader' })}>
                 {head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...(stacks && { role: 'rowgroup' })}>
           {rows.map(({ key, cells: [head, ...cells] }) => (
-            <tr key={key}>
-              <th scope="row">{head}</th>
+            <tr key={key} {...(stacks && { role: 'row' })}>
+              <th scope="row" {...(stacks && { role: 'rowheader' })}>
+                {head}
+              </th>
               {cells.map((cell, i) => (
-                <td key={i}>{cell}</td>
+                <td key={i} {...(stacks && { role: 'cell' })}>
+                  {stacks && (
+                    <span class="head-of" aria-hidden="true">
+                      {heads[i + 1]}
+                    </span>
+                  )}
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -229,6 +229,7 @@ export function LevelTable({ framework, rows, hrefOf }: LevelTableProps) {
   return (
     <div class="level-table">
       <Table
+        stacks
         caption="A level is followed by the first thing that the framework says of it."
         heads={['Competency', 'Used now', 'Can', 'Wanted for this job', 'How sure']}
         rows={rows.map((row) => {

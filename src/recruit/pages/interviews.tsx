@@ -48,6 +48,7 @@ export function InterviewsPage({ vacancy, part, interviews }: InterviewsProps) {
         </Empty>
       ) : (
         <Table
+          stacks
           caption="Interviews, the earliest first"
           heads={['When', 'Candidate', 'Minutes', 'Where', 'What they need', 'Clashes']}
           rows={interviews.map((one) => ({ key: one.id, cells: cellsOf(one, vacancy.id, part) }))}

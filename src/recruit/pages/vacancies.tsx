@@ -105,6 +105,7 @@ function Results({ cards }: VacanciesProps) {
   const rows = cards.map((card) => ({ key: card.id, cells: cellsOf(card) }))
   return (
     <Table
+      stacks
       caption={counted(cards.length, 'vacancy', 'vacancies')}
       heads={['Vacancy', 'State', 'Kit', 'Panel', 'Candidates', 'To be decided by']}
       rows={rows}

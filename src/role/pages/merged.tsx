@@ -102,6 +102,7 @@ function Levels({ framework, merged }: MergedProps) {
     <section class="block" aria-labelledby="levels">
       <h2 id="levels">What the job needs by their answers</h2>
       <Table
+        stacks
         caption="The job uses the highest level at which at least half of the answered statements are needed; likewise for the first day."
         heads={['Competency', 'Uses at most', 'On the first day', 'Months to get there', 'Statements needed']}
         rows={rows}

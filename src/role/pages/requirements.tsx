@@ -45,6 +45,7 @@ export function RequirementsTable({ requirements, frameworks, caption, change }:
       caption={caption}
       heads={['Competency', 'The job uses at most', 'What one brings', 'How much it matters', 'Why']}
       rows={rows}
+      stacks
     />
   )
 }

@@ -124,6 +124,7 @@ function Results({ cards, today }: RolesProps) {
   const rows = cards.map((card) => ({ key: card.id, cells: cellsOf(card, today) }))
   return (
     <Table
+      stacks
       caption={counted(cards.length, 'role')}
       heads={['Role', 'Team', 'Held by', 'What it needs most', 'Profile']}
       rows={rows}
