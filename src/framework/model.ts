@@ -141,6 +141,11 @@ export function levelLabel(level: Pick<Level, 'number' | 'name'>): string {
   return level.number === null ? level.name : `${level.number} ${level.name}`
 }
 
+/** What people read for a competency: "A2 Monitoring and guiding reactions". */
+export function competencyLabel({ code, name }: { code?: string | null | undefined; name: string }): string {
+  return code ? `${code} ${name}` : name
+}
+
 /** The indicators of one level, in reading order. */
 export function indicatorsAt(competency: Competency, level: string): Statement[] {
   return competency.statements.filter((s) => s.kind === 'indicator' && s.level === level)

@@ -2,11 +2,14 @@
  * Hidden skills: what people who hold a role do and its profile does not ask for. They are found in groups of at least five,
  * told as bands, and each group is counted once and never again; docs/methods/hidden-skills.md says why.
  */
+
 import { z } from 'zod'
+import { competencyLabel } from '#framework/model.ts'
 import type { Block, Rater } from '#measure/anonymity/blocks.ts'
 import { formBlocks } from '#measure/anonymity/blocks.ts'
 import { placeOf, type Yardstick } from './gap.ts'
 import type { Requirement, Role } from './model.ts'
+import type { TextContent } from './text.ts'
 
 /** What somebody said of the job in an analysis, or in their own workbook. */
 export const SOURCES = ['analysis', 'workbook'] as const
@@ -105,8 +108,33 @@ export interface StoredBlock {
   uses: (Used & { band: Band })[]
 }
 
-/** A competency and level that people use and the profile does not ask for. */
+/** What a job description says in frameworks' words: the statements, and the competencies that any of them belongs to. */
+export interface Described {
+  statements: ReadonlySet<string>
+  /** As `nameIn` writes them: by their names, which a description keeps. */
+  competencies: ReadonlySet<string>
+}
+
+/** A competency's name together with its framework's. */
+const nameIn = (framework: string, competency: string) => `${framework}: ${competency}`
+
+export function describedIn({ sections }: TextContent): Described {
+  const lines = sections.flatMap(({ lines }) =>
+    lines.flatMap(({ id, origin }) => (origin.from === 'framework' ? [{ id, origin }] : [])),
+  )
+  return {
+    statements: new Set(lines.map(({ id }) => id)),
+    competencies: new Set(lines.map(({ origin }) => nameIn(origin.framework, origin.competency))),
+  }
+}
+
+/** Where a skill is missing: the profile does not ask for it, or it does and the published description is silent about it. */
+export const MISSING = ['profile', 'description'] as const
+export type Missing = (typeof MISSING)[number]
+
+/** A competency and level that people use and that the role does not name. */
 export interface HiddenSkill {
+  missing: Missing
   framework: string
   competency: string
   level: string
@@ -117,18 +145,28 @@ export interface HiddenSkill {
   uses: { text: string; band: Band }[]
 }
 
-/** The skills of a group that the profile does not name: the most common first, then the highest level, then by competency. */
+/**
+ * The skills of a group that the role does not name: the most common first, then the highest level, then by competency.
+ * `described`: the published description; null: there is none, so nothing can be missing in it.
+ */
 export function hiddenIn(
   { uses }: Pick<StoredBlock, 'uses'>,
   requirements: readonly Requirement[],
   yardsticks: ReadonlyMap<string, Yardstick>,
+  described: Described | null = null,
 ): HiddenSkill[] {
   const hidden = uses.flatMap((use) => {
-    const place = placeOf(yardsticks.get(use.framework), use.level)
+    const yardstick = yardsticks.get(use.framework)
+    const place = placeOf(yardstick, use.level)
     const asked = askedPlace(use, requirements, yardsticks)
-    return place === null || (asked !== null && asked >= place) ? [] : [{ use, place, asked }]
+    if (place === null || described?.statements.has(use.statementId)) return []
+    const isAsked = asked !== null && asked >= place
+    if (isAsked && (described === null || isNamed(use, yardstick, described))) return []
+    return [{ use, place, asked, missing: isAsked ? ('description' as const) : ('profile' as const) }]
   })
-  const groups = Map.groupBy(hidden, ({ use }) => [use.framework, use.competency, use.level].join(' '))
+  const groups = Map.groupBy(hidden, ({ use, missing }) =>
+    [missing, use.framework, use.competency, use.level].join(' '),
+  )
   return [...groups.values()]
     .flatMap((all) => (all[0] ? [skillOf(all[0], all)] : []))
     .toSorted(
@@ -136,16 +174,28 @@ export function hiddenIn(
     )
 }
 
+/** Whether the description names any of the competencies to which the statement belongs. */
+function isNamed(
+  { competency, also }: Used,
+  yardstick: Yardstick | undefined,
+  { competencies }: Described,
+): boolean {
+  const own = yardstick?.competencies.filter(({ key }) => [competency, ...also].includes(key)) ?? []
+  return own.some((one) => competencies.has(nameIn(yardstick?.title ?? '', competencyLabel(one))))
+}
+
 interface Found {
   use: Used & { band: Band }
   place: number
   asked: number | null
+  missing: Missing
 }
 
-function skillOf({ use, place, asked }: Found, all: readonly Found[]): HiddenSkill {
+function skillOf({ use, place, asked, missing }: Found, all: readonly Found[]): HiddenSkill {
   const uses = all.map(({ use: { text, band } }) => ({ text, band }))
   const { framework, competency, level } = use
   return {
+    missing,
     framework,
     competency,
     level,

@@ -1,3 +1,4 @@
+import { competencyLabel } from '#framework/model.ts'
 import { printTable } from '#people/csv/table.ts'
 import type { Yardstick } from './gap.ts'
 import { fieldIn, type MapCell, type MapPerson, type Need, needFor } from './map.ts'
@@ -13,7 +14,7 @@ export function mapTable(
   const rows = people.flatMap((person) =>
     yardstick.competencies.map(({ key, code, name }) => {
       const cell = { shared: person.levels[key] ?? null, need: needFor(person, key, needs) }
-      const competency = [code, name].filter(Boolean).join(' ')
+      const competency = competencyLabel({ code, name })
       return [person.name, person.title ?? '', yardstick.title, competency, ...cellsOf(cell)]
     }),
   )

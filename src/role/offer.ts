@@ -1,6 +1,7 @@
 /** Which statements a section of a text can be filled with, and which of them it begins with. */
 import {
   type Competency,
+  competencyLabel,
   type Framework,
   indicatorsAt,
   levelLabel,
@@ -102,7 +103,7 @@ export function lineOf(statement: Statement, { framework, competency, level, agr
     origin: {
       from: 'framework',
       framework: framework.title,
-      competency: [competency.code, competency.name].filter(Boolean).join(' '),
+      competency: competencyLabel(competency),
       level: found ? levelLabel(found) : '',
       words: statement.text,
       agreed,

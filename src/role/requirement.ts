@@ -1,6 +1,12 @@
 /** One line of a role profile: what may stand in it, how it is said, and where it comes from. */
 import { z } from 'zod'
-import { type Competency, type Framework, indicatorsAt, levelLabel } from '#framework/model.ts'
+import {
+  type Competency,
+  competencyLabel,
+  type Framework,
+  indicatorsAt,
+  levelLabel,
+} from '#framework/model.ts'
 import type { MergedCompetency } from './merge.ts'
 import {
   IMPORTANCES,
@@ -72,9 +78,6 @@ export function levelFaults(
     }
   return {}
 }
-
-export const competencyLabel = ({ code, name }: Pick<Competency, 'code' | 'name'>) =>
-  [code, name].filter(Boolean).join(' ')
 
 /** The framework's words for a requirement, as they are now. A level that it does not have is called by its key. */
 export function wordsOf(

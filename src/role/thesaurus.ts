@@ -1,6 +1,6 @@
 /** The thesaurus: plain words in, statements by competency and level out. What it finds can be taken into a text or a profile. */
 import type { FoundCompetency, FoundStatement } from '#framework/found.ts'
-import type { Level } from '#framework/model.ts'
+import { competencyLabel, type Level } from '#framework/model.ts'
 import type { Near } from '#translate/reason.ts'
 
 export interface Term {
@@ -23,7 +23,7 @@ export function groupsFound(hits: readonly FoundCompetency[]): TermGroup[] {
   return hits.flatMap((hit) => {
     const terms = hit.statements.flatMap(termOf).toSorted(byLevel)
     if (terms.length === 0) return []
-    const name = [hit.code, hit.name.map(({ text }) => text).join('')].filter(Boolean).join(' ')
+    const name = competencyLabel({ code: hit.code, name: hit.name.map(({ text }) => text).join('') })
     const { slug, title } = hit.framework
     return [
       { framework: { slug, title }, competency: { key: hit.key, name }, found: 'words' as const, terms },
@@ -80,7 +80,7 @@ export function groupsNear(near: readonly Near[], shelf: Shelf, found: ReadonlyS
           : []
       })
     if (terms.length === 0) return []
-    const competency = { key, name: [code, name].filter(Boolean).join(' ') }
+    const competency = { key, name: competencyLabel({ code, name }) }
     return [
       { framework: { slug: shelf.slug, title: shelf.title }, competency, found: 'meaning' as const, terms },
     ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Framework, levelLabel } from '#framework/model.ts'
+import { competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import type { Example, KeptReading, Likelihood } from './model.ts'
 import { scoredText } from './prepare.ts'
 
@@ -164,7 +164,7 @@ export function cellName(
 ): string {
   const found = framework.competencies.find(({ key }) => key === competency)
   const at = framework.scale.levels.find(({ key }) => key === level)
-  const name = found ? [found.code, found.name].filter(Boolean).join(' ') : competency
+  const name = found ? competencyLabel(found) : competency
   if (level === null) return name
   return `${name}, ${at ? (at.number === null ? levelLabel(at) : `level ${levelLabel(at).replace(/^Level /, '')}`) : level}`
 }

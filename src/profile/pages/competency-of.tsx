@@ -1,4 +1,4 @@
-import { type Competency, type Framework, levelLabel } from '#framework/model.ts'
+import { type Competency, competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { dayOf } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
@@ -29,7 +29,7 @@ export function CompetencyOfPage(props: CompetencyOfProps) {
   const { person, framework, competency, levels, stories, evidence, viewer } = props
   return (
     <Page
-      title={[competency.code, competency.name].filter(Boolean).join(' ')}
+      title={competencyLabel(competency)}
       crumbs={[
         { label: 'Profile', href: links.profile() },
         { label: person.name, href: links.profileOf(person.id) },

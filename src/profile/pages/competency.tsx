@@ -1,4 +1,4 @@
-import type { Competency, Framework } from '#framework/model.ts'
+import { type Competency, competencyLabel, type Framework } from '#framework/model.ts'
 import { counted } from '#framework/pages/words.ts'
 import { dayOf } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
@@ -29,7 +29,7 @@ export function CompetencyPage(props: CompetencyProps) {
   const { framework, competency, levels, grounds, sureness, viewer } = props
   return (
     <ProfileFrame
-      title={[competency.code, competency.name].filter(Boolean).join(' ')}
+      title={competencyLabel(competency)}
       tab="overview"
       crumbs={[
         { label: 'Profile', href: links.profile() },

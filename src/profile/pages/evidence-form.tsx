@@ -1,4 +1,4 @@
-import type { Framework } from '#framework/model.ts'
+import { competencyLabel, type Framework } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
@@ -124,7 +124,7 @@ function Where({ framework, choices, values, errors, isFixed }: WhereProps) {
         error={errors.competency}
         options={framework.competencies.map(({ key, code, name }) => ({
           value: key,
-          label: [code, name].filter(Boolean).join(' '),
+          label: competencyLabel({ code, name }),
         }))}
       />
       <Button name="next" value="show">

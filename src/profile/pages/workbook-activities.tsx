@@ -1,4 +1,4 @@
-import { type Framework, levelLabel } from '#framework/model.ts'
+import { competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
@@ -84,7 +84,7 @@ function One({ workbook, framework, activity, isOpen }: OneProps) {
       <p class="activity-place">
         {competency && (
           <a href={links.competencyLevel(framework.slug, competency.key, activity.level)}>
-            {[competency.code, competency.name].filter(Boolean).join(' ')}
+            {competencyLabel(competency)}
           </a>
         )}
         {level && (

@@ -1,4 +1,10 @@
-import { type Competency, type Framework, indicatorsAt, levelLabel } from '#framework/model.ts'
+import {
+  type Competency,
+  competencyLabel,
+  type Framework,
+  indicatorsAt,
+  levelLabel,
+} from '#framework/model.ts'
 import { links } from '#routes.ts'
 import type { Band } from '#translate/model.ts'
 import { Reasons } from '#translate/pages/reasons.tsx'
@@ -61,7 +67,7 @@ export function WorkbookActivityPage({ workbook, framework, values, proposal, er
             error={errors.competency}
             options={framework.competencies.map(({ key, code, name }) => ({
               value: key,
-              label: [code, name].filter(Boolean).join(' '),
+              label: competencyLabel({ code, name }),
             }))}
           />
           <Button action={links.workbookPlacing(workbook.id)} name="show" value="1">
@@ -92,7 +98,7 @@ function Said({
 }) {
   const competency = framework.competencies.find(({ key }) => key === cell?.competency)
   const level = framework.scale.levels.find(({ key }) => key === cell?.level)
-  const name = competency && [competency.code, competency.name].filter(Boolean).join(' ')
+  const name = competency && competencyLabel(competency)
   const place = name && level && `${name}, ${levelLabel(level)}`
   return (
     <Notice

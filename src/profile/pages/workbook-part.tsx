@@ -1,4 +1,4 @@
-import { type Framework, levelLabel } from '#framework/model.ts'
+import { competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
@@ -27,9 +27,7 @@ export function WorkbookPartPage(props: PartProps) {
   const { workbook, framework, part, parts, progress, levels, errors = {} } = props
   const { competency, number } = part
   const isOpen = workbook.finishedAt === null
-  const title = competency
-    ? [competency.code, competency.name].filter(Boolean).join(' ')
-    : `Page ${number} of ${parts}`
+  const title = competency ? competencyLabel(competency) : `Page ${number} of ${parts}`
   return (
     <WorkbookFrame
       title={title}

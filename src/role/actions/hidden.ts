@@ -3,6 +3,7 @@ import { NotFound } from '#errors.ts'
 import { dayOf } from '#people/day.ts'
 import type { Db } from '#schema.ts'
 import {
+  describedIn,
   type HiddenInput,
   type HiddenPart,
   hiddenIn,
@@ -20,6 +21,7 @@ import {
   listBlocks,
   listCounted,
 } from '../store/hidden.ts'
+import { listPublishedTexts } from '../store/texts.ts'
 import { findYardsticks } from '../store/yardsticks.ts'
 import { listAgreedProfiles, listRoles } from '../store.ts'
 import { profileFor, putRequirement, startDraft } from './profile.ts'
@@ -38,7 +40,7 @@ export function countHidden(ctx: Context): Promise<void> {
   })
 }
 
-/** What each open role's people do and its profile does not name, the newest group first. */
+/** What each open role's people do, and its profile or its published description does not name; the newest group first. */
 export function openHidden(ctx: Context): Promise<HiddenPart[]> {
   return ctx.read(async (db) => {
     const [roles, profiles, blocks] = [
@@ -47,13 +49,16 @@ export function openHidden(ctx: Context): Promise<HiddenPart[]> {
       await listBlocks(db),
     ]
     const yardsticks = await findYardsticks(db)
+    const texts = (await listPublishedTexts(db)).filter(({ kind }) => kind === 'description')
     return roles.flatMap((role) => {
       const profile = profiles.find(({ roleId }) => roleId === role.id)
+      const text = texts.find(({ roleId }) => roleId === role.id)
+      const described = text ? describedIn(text.content) : null
       return blocks
         .filter((block) => block.roles.includes(role.id))
         .map((block) => ({
           ...partOf(role, block, roles),
-          skills: profile ? hiddenIn(block, profile.requirements, yardsticks) : [],
+          skills: profile ? hiddenIn(block, profile.requirements, yardsticks, described) : [],
           isAgreed: profile !== undefined,
         }))
     })
@@ -73,7 +78,7 @@ export async function takeHidden(ctx: Context, roleId: string, wanted: HiddenInp
   const parts = (await openHidden(ctx)).filter(({ role }) => role.id === roleId)
   const skill = parts
     .flatMap(({ skills }) => skills)
-    .find((one) => sameThing(one, wanted) && one.level === wanted.level)
+    .find((one) => one.missing === 'profile' && sameThing(one, wanted) && one.level === wanted.level)
   if (!skill)
     throw new NotFound(
       'This skill is not hidden any more: the profile asks for it by now. Look at the list again.',

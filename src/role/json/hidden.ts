@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { BANDS, type HiddenPart, SOURCES } from '../hidden.ts'
+import { BANDS, type HiddenPart, MISSING, SOURCES } from '../hidden.ts'
 
 export const HiddenJson = z
   .array(
@@ -12,6 +12,9 @@ export const HiddenJson = z
       countedAt: z.iso.datetime(),
       skills: z.array(
         z.object({
+          missing: z
+            .enum(MISSING)
+            .describe('The profile does not ask for it; or it does, and the published description is silent'),
           framework: z.string(),
           competency: z.string(),
           level: z.string(),
@@ -27,8 +30,8 @@ export function hiddenJson(parts: readonly HiddenPart[]): z.infer<typeof HiddenJ
   return parts.map(({ role, source, together, madeAt, skills }) => ({
     role: { id: role.id, title: role.title },
     ...{ source, together, countedAt: madeAt.toISOString() },
-    skills: skills.map(({ framework, competency, level, asked, uses }) => ({
-      ...{ framework, competency, level, asked, uses },
+    skills: skills.map(({ missing, framework, competency, level, asked, uses }) => ({
+      ...{ missing, framework, competency, level, asked, uses },
     })),
   }))
 }

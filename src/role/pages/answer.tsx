@@ -1,4 +1,4 @@
-import { type Competency, type Framework, levelLabel } from '#framework/model.ts'
+import { type Competency, competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
@@ -7,7 +7,6 @@ import { Notice } from '#web/notice.tsx'
 import type { AnalysisCard, Incumbent } from '../analysis.ts'
 import type { AskedStatement } from '../asked.ts'
 import { JOB_ANSWER_WORDS, JOB_ANSWERS, type JobAnswer, type Role } from '../model.ts'
-import { competencyLabel } from '../requirement.ts'
 import { RoleFrame } from './frame.tsx'
 
 export interface AnswerPageProps {

@@ -1,4 +1,4 @@
-import { levelLabel } from '#framework/model.ts'
+import { competencyLabel, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
@@ -15,14 +15,14 @@ interface HiddenPageProps {
   edits: boolean
 }
 
-/** What people who hold a role do and its profile does not ask for. */
+/** What people who hold a role do, and its profile or its description does not name. */
 export function HiddenPage({ parts, yardsticks, edits }: HiddenPageProps) {
   const byRole = [...Map.groupBy(parts, ({ role }) => role.id).values()]
   return (
     <RoleFrame
       title="Hidden skills"
       styles={['role-map']}
-      lead="What people who hold a role do, and what its agreed profile does not ask for at that level. Named, it can be paid, taught and looked for."
+      lead="What people who hold a role do, and what its agreed profile or its published description does not name. Named, it can be paid, taught and looked for."
     >
       <HowCounted />
       {parts.length === 0 && <NothingYet />}
@@ -83,8 +83,8 @@ function OfRole({ role, parts, yardsticks, edits }: OfRoleProps) {
       ) : (
         <p class="soft">
           {count === 0
-            ? 'The profile asks for everything that these groups do.'
-            : `${count} ${count === 1 ? 'level of a competency' : 'levels of competencies'} that the profile does not ask for.`}
+            ? 'Everything that these groups do is named.'
+            : `${count} ${count === 1 ? 'level of a competency' : 'levels of competencies'} that the profile or the description does not name.`}
         </p>
       )}
       {parts.map((part) => (
@@ -115,7 +115,7 @@ function OneGroup({ part, yardsticks, edits }: Omit<HiddenPageProps, 'parts'> & 
       </p>
       {skills.map((skill) => (
         <Skill
-          key={skill.competency + skill.level}
+          key={skill.missing + skill.competency + skill.level}
           skill={skill}
           role={part.role}
           yardstick={yardsticks.get(skill.framework)}
@@ -126,6 +126,15 @@ function OneGroup({ part, yardsticks, edits }: Omit<HiddenPageProps, 'parts'> & 
   )
 }
 
+function whereMissing({ missing, asked }: HiddenSkill, { scale }: Yardstick): string {
+  if (missing === 'description')
+    return 'The profile asks for it, and the published description has no line of this competency.'
+  const own = asked === null ? undefined : scale.levels[asked - 1]
+  return own
+    ? `The profile asks for it up to ${levelLabel(own)}.`
+    : 'The profile does not name this competency.'
+}
+
 interface SkillProps {
   skill: HiddenSkill
   role: Role
@@ -134,10 +143,10 @@ interface SkillProps {
 }
 
 function Skill({ skill, role, yardstick, edits }: SkillProps) {
-  const { framework, competency, level, place, asked, uses } = skill
+  const { missing, framework, competency, level, place, uses } = skill
   const known = yardstick?.competencies.find(({ key }) => key === competency)
   const own = yardstick?.scale.levels[place - 1]
-  const named = [known?.code, known?.name ?? competency].filter(Boolean).join(' ')
+  const named = competencyLabel({ code: known?.code, name: known?.name ?? competency })
   if (!yardstick || !own) return null
   return (
     <article class="hidden-skill">
@@ -149,11 +158,7 @@ function Skill({ skill, role, yardstick, edits }: SkillProps) {
           step={stepOf(place - 1, yardstick.scale.levels.length)}
         />
       </h3>
-      <p class="soft small">
-        {asked === null
-          ? 'The profile does not name this competency.'
-          : `The profile asks for it up to ${levelLabel(yardstick.scale.levels[asked - 1] ?? own)}.`}
-      </p>
+      <p class="soft small">{whereMissing(skill, yardstick)}</p>
       <ul class="statements">
         {uses.map(({ text, band }) => (
           <li key={text}>
@@ -161,7 +166,12 @@ function Skill({ skill, role, yardstick, edits }: SkillProps) {
           </li>
         ))}
       </ul>
-      {edits && (
+      {edits && missing === 'description' && (
+        <p>
+          <a href={links.roleTextsOf(role.id)}>To the description of {role.title}</a>
+        </p>
+      )}
+      {edits && missing === 'profile' && (
         <form method="post" action={links.roleHiddenDraft(role.id)}>
           <input type="hidden" name="framework" value={framework} />
           <input type="hidden" name="competency" value={competency} />

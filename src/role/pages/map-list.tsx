@@ -1,4 +1,4 @@
-import { levelLabel } from '#framework/model.ts'
+import { competencyLabel, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { cellInWords, fieldIn, type MapPerson, needFor } from '../map.ts'
 import type { ShownProps } from './map-props.ts'
@@ -36,7 +36,7 @@ function Told({ person, yardstick, needs, filter }: ShownProps & { person: MapPe
         <dl>
           {shared.map(({ key, code, name, cell }) => (
             <div key={key}>
-              <dt>{[code, name].filter(Boolean).join(' ')}</dt>
+              <dt>{competencyLabel({ code, name })}</dt>
               <dd>{show === 'all' ? `${cellInWords(cell)}.` : wordsOf(fieldIn(cell, show), yardstick)}</dd>
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { levelLabel } from '#framework/model.ts'
+import { competencyLabel, levelLabel } from '#framework/model.ts'
 import { teamOptions } from '#people/pages/team-options.ts'
 import { countedPeople } from '#people/words.ts'
 import { links } from '#routes.ts'
@@ -92,7 +92,7 @@ function Filter({ filter, teams, places, roles, yardsticks, yardstick }: MapPage
             { value: '', label: 'Any competency' },
             ...(yardstick?.competencies ?? []).map(({ key, code, name }) => ({
               value: key,
-              label: [code, name].filter(Boolean).join(' '),
+              label: competencyLabel({ code, name }),
             })),
           ]}
         />

@@ -1,4 +1,4 @@
-import { type Framework, levelLabel } from '#framework/model.ts'
+import { competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Table } from '#web/table.tsx'
@@ -6,7 +6,6 @@ import { agreementWords, type ByTenure, type JobAgreement } from '../agreement.t
 import type { AnalysisCard, Settlement } from '../analysis.ts'
 import { countsOf, type IncumbentAnswers, type MergedCompetency, type MergedStatement } from '../merge.ts'
 import { JOB_ANSWER_WORDS, JOB_ANSWERS, type JobAnswer, type Role } from '../model.ts'
-import { competencyLabel } from '../requirement.ts'
 import { monthsWords } from '../tenure.ts'
 
 /** Everything that came of an analysis. */

@@ -1,10 +1,15 @@
-import { type Competency, type Framework, indicatorsAt, levelLabel } from '#framework/model.ts'
+import {
+  type Competency,
+  competencyLabel,
+  type Framework,
+  indicatorsAt,
+  levelLabel,
+} from '#framework/model.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { IMPORTANCE_WORDS, IMPORTANCES, type Requirement, type Role, type RoleProfile } from '../model.ts'
-import { competencyLabel } from '../requirement.ts'
 import { RoleFrame } from './frame.tsx'
 import { versionWords } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { type Framework, levelLabel } from '#framework/model.ts'
+import { competencyLabel, type Framework, levelLabel } from '#framework/model.ts'
 import { Choice, type Messages } from '#web/field.tsx'
 
 interface CellFieldsProps {
@@ -23,7 +23,7 @@ export function CellFields({ framework, competency, level, errors = {}, id }: Ce
         error={errors.competency}
         options={competencies.map(({ key, code, name }) => ({
           value: key,
-          label: [code, name].filter(Boolean).join(' '),
+          label: competencyLabel({ code, name }),
         }))}
       />
       {scale.levels.length > 0 && (
