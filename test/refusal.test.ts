@@ -2,27 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
-import { loadDemo } from '../demo/load.ts'
 import { demoId } from '../demo/rows.ts'
 import { insertMail } from '../src/account/store/mails.ts'
-import { type Context, createContext, scoped } from '../src/context.ts'
+import { type Context, scoped } from '../src/context.ts'
 import { guardOf } from '../src/guard.ts'
 import { listDrafts } from '../src/intake/store.ts'
-import { EXAMPLE, ensureOrganization } from '../src/organization.ts'
+import { EXAMPLE } from '../src/organization.ts'
 import { startImport } from '../src/people/actions/import.ts'
-import { libraryFiles } from '../src/serve.ts'
-import {
-  type Allowed,
-  GIVEN_ROLES,
-  insider,
-  isAllowed,
-  NOBODY,
-  type Role,
-  type Viewer,
-} from '../src/viewer.ts'
+import { type Allowed, GIVEN_ROLES, isAllowed, NOBODY, type Role, type Viewer } from '../src/viewer.ts'
 import type { Env } from '../src/web/site.ts'
 import { appFor, appOf } from './app.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
+import { loadExample } from './example.ts'
 
 let database: TestDatabase
 /** The example organisation: the one with something in every table. The others must find nothing of it. */
@@ -52,10 +43,7 @@ const VACANCY = { id: demoId('vacancy', 'technician'), candidate: SOME, question
 
 before(async () => {
   database = await openTestDatabase()
-  const { world } = database
-  await ensureOrganization(world.database, EXAMPLE)
-  ours = createContext(world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
   const [draft] = (await ours.read(listDrafts)).filter(({ published }) => published === null)
   const people = await startImport(ours, {
     text: 'Name\nZebra Keeper\n',

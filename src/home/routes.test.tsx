@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { EXAMPLE_CAST } from '../../demo/cast-members.ts'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { type Context, createContext } from '../context.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider } from '../viewer.ts'
+import { loadExample } from '../../test/example.ts'
+import type { Context } from '../context.ts'
+import { EXAMPLE } from '../organization.ts'
 import { exampleViewer } from './cast.ts'
 
 let database: TestDatabase
 let ctx: Context
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ctx = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ctx, libraryFiles())
+  ctx = await loadExample(database)
 })
 after(() => database.close())
 

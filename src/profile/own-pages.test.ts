@@ -2,23 +2,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import mammoth from 'mammoth'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { type Context, createContext } from '../context.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider, NOBODY } from '../viewer.ts'
+import { loadExample } from '../../test/example.ts'
+import type { Context } from '../context.ts'
+import { EXAMPLE } from '../organization.ts'
+import { NOBODY } from '../viewer.ts'
 
 let database: TestDatabase
 let bilal: Context
 
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  const ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  const ours = await loadExample(database)
   const person = { id: demoId('person', 'bilal'), name: 'Bilal Chaudhry' }
   bilal = ours.as({ ...NOBODY, organization: EXAMPLE, roles: new Set(['member']), person })
 })

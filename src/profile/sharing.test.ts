@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { type Context, createContext } from '../context.ts'
+import { loadExample } from '../../test/example.ts'
+import type { Context } from '../context.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
+import { EXAMPLE } from '../organization.ts'
 import { erasePerson } from '../privacy/actions/erase.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider, NOBODY, type Role } from '../viewer.ts'
+import { NOBODY, type Role } from '../viewer.ts'
 import { addLine } from './actions/lists.ts'
 import { openLink, openShared } from './actions/shared.ts'
 import { endShare, openShare, share, takeBackRow } from './actions/shares.ts'
@@ -25,9 +24,7 @@ let ours: Context
 
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 after(() => database.close())
 

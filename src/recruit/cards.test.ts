@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Context, createContext } from '#context.ts'
+import type { Context } from '#context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
-import { EXAMPLE, ensureOrganization } from '#organization.ts'
-import { insider } from '#viewer.ts'
-import { loadDemo } from '../../demo/load.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { libraryFiles } from '../serve.ts'
+import { loadExample } from '../../test/example.ts'
 import { openCard, saveEntries, submitCard } from './actions/card.ts'
 import { openResults } from './actions/results.ts'
 import { seeCards } from './actions/sight.ts'
@@ -23,9 +20,7 @@ let database: TestDatabase
 let ours: Context
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 after(() => database.close())
 

@@ -4,22 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import mammoth from 'mammoth'
-import { loadDemo } from '../../demo/load.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { loadExample } from '../../test/example.ts'
 import { say as terminal, useInCommands } from '../../test/terminal.ts'
-import { createContext } from '../context.ts'
 import { Invalid, NotFound } from '../errors.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider } from '../viewer.ts'
 import { run } from './commands.ts'
 
 let database: TestDatabase
 const folder = mkdtempSync(join(tmpdir(), 'sightline-recruit-'))
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  await loadDemo(createContext(database.world, insider(EXAMPLE)), libraryFiles())
+  await loadExample(database)
   useInCommands(database)
 })
 after(async () => {

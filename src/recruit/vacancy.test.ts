@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Context, createContext } from '#context.ts'
+import type { Context } from '#context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
-import { EXAMPLE, ensureOrganization } from '#organization.ts'
+import { EXAMPLE } from '#organization.ts'
 import { listAgreedProfiles } from '#role/store.ts'
-import { insider, NOBODY, type Role } from '#viewer.ts'
-import { loadDemo } from '../../demo/load.ts'
+import { NOBODY, type Role } from '#viewer.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { libraryFiles } from '../serve.ts'
+import { loadExample } from '../../test/example.ts'
 import { fixKit, moveQuestionUp, reopenKit, weighCriteria } from './actions/kit.ts'
 import { openVacancy } from './actions/look.ts'
 import { finishPreparation, panelMeant, setPanel } from './actions/panel.ts'
@@ -20,9 +19,7 @@ let database: TestDatabase
 let ours: Context
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 after(() => database.close())
 

@@ -1,15 +1,12 @@
 /** What happens when two windows, or a form that was sent twice, do the same thing at the same moment. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { type Context, createContext } from '../context.ts'
+import { loadExample } from '../../test/example.ts'
+import type { Context } from '../context.ts'
 import { Conflict } from '../errors.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
 import { dayOf } from '../people/day.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider } from '../viewer.ts'
 import { askMore, openAnalysis } from './actions/analysis.ts'
 import { listAnalyses } from './store/analysis.ts'
 import { listHolders } from './store/holders.ts'
@@ -20,9 +17,7 @@ const ROLE = demoId('role', 'customer-adviser')
 
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 after(() => database.close())
 

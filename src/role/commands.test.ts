@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import mammoth from 'mammoth'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { loadExample } from '../../test/example.ts'
 import { say as terminal, useInCommands } from '../../test/terminal.ts'
 import { createContext } from '../context.ts'
 import { Invalid, NotFound } from '../errors.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
-import { libraryFiles } from '../serve.ts'
+import { EXAMPLE } from '../organization.ts'
 import { insider } from '../viewer.ts'
 import { run } from './commands.ts'
 
@@ -20,8 +19,7 @@ let database: TestDatabase
 const folder = mkdtempSync(join(tmpdir(), 'sightline-role-'))
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  await loadDemo(createContext(database.world, insider(EXAMPLE)), libraryFiles())
+  await loadExample(database)
   useInCommands(database)
 })
 after(async () => {

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { loadExample } from '../../test/example.ts'
 import { newVisitor, type Visitor } from '../../test/visitor.ts'
-import { type Context, createContext } from '../context.ts'
+import type { Context } from '../context.ts'
 import { findFramework } from '../framework/store.ts'
-import { EXAMPLE, ensureOrganization } from '../organization.ts'
+import { EXAMPLE } from '../organization.ts'
 import { aboutEverything } from '../privacy/actions/about.ts'
 import { erasePerson } from '../privacy/actions/erase.ts'
 import { links } from '../routes.ts'
-import { libraryFiles } from '../serve.ts'
-import { insider, NOBODY, type Role } from '../viewer.ts'
+import { NOBODY, type Role } from '../viewer.ts'
 import { findAnalysis, listAnswers } from './store/analysis.ts'
 import { findProfile, listProfiles } from './store.ts'
 
@@ -24,9 +23,7 @@ const OPEN = demoId('role-analysis', 'case-handler')
 
 before(async () => {
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 after(() => database.close())
 

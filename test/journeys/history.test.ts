@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { nameOf } from '../../demo/cast-members.ts'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
-import { createContext } from '../../src/context.ts'
 import { keepUnfinished } from '../../src/history/actions/unfinished.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
 import { wishErasure } from '../../src/privacy/actions/wish.ts'
 import { links } from '../../src/routes.ts'
-import { libraryFiles } from '../../src/serve.ts'
-import { insider } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import {
   closeBrowser,
@@ -22,6 +17,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 
 const BILAL = demoId('person', 'bilal')
 
@@ -31,9 +27,7 @@ let served: Served
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  const ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  const ours = await loadExample(database)
   const reason = 'The mail server does not answer: connect ECONNREFUSED 192.0.2.25:587'
   await keepUnfinished(ours, { id: ours.newId(), job: 'account.mail', data: {}, reason, tries: 10 })
   const bilal = ours.as({ ...ours.viewer, person: { id: BILAL, name: nameOf('bilal') }, via: 'page' })

@@ -7,18 +7,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { EXAMPLE_CAST } from '../../demo/cast-members.ts'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
-import { createContext } from '../../src/context.ts'
 import { exampleViewer } from '../../src/home/cast.ts'
 import { startDraft } from '../../src/intake/actions.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
+import { EXAMPLE } from '../../src/organization.ts'
 import { links } from '../../src/routes.ts'
-import { libraryFiles } from '../../src/serve.ts'
-import { insider } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import { browser, closeBrowser, noBrowser, type Served, serveApp } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 import { WATER } from './water.ts'
 
 const FOLDER = join(import.meta.dirname, '../../docs/pictures')
@@ -32,9 +29,7 @@ let draft: string
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  const ctx = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ctx, libraryFiles())
+  const ctx = await loadExample(database)
   draft = await startDraft(ctx, { name: 'water.txt', text: WATER })
   for (const member of EXAMPLE_CAST) {
     const viewer = exampleViewer(EXAMPLE, member, member.part === 'Team manager')

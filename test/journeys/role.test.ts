@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
-import { type Context, createContext } from '../../src/context.ts'
+import type { Context } from '../../src/context.ts'
 import { findFramework } from '../../src/framework/store.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
+import { EXAMPLE } from '../../src/organization.ts'
 import { links } from '../../src/routes.ts'
-import { libraryFiles } from '../../src/serve.ts'
-import { insider, NOBODY, type Role } from '../../src/viewer.ts'
+import { NOBODY, type Role } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import {
   browser,
@@ -22,6 +20,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 
 let database: TestDatabase
 let ours: Context
@@ -42,9 +41,7 @@ async function at(key: string, ...roles: Role[]): Promise<string> {
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  ours = await loadExample(database)
 })
 
 after(async () => {

@@ -2,13 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { loadDemo } from '../../demo/load.ts'
-import { type Context, createContext } from '../../src/context.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
+import type { Context } from '../../src/context.ts'
 import { openCard } from '../../src/recruit/actions/card.ts'
 import { makeTestVacancy, PANEL, someone, type TestVacancy } from '../../src/recruit/fixtures/panel.ts'
-import { libraryFiles } from '../../src/serve.ts'
-import { insider } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import {
   browser,
@@ -21,6 +17,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 
 let database: TestDatabase
 let aroha: Context
@@ -29,9 +26,7 @@ let vacancy: TestVacancy
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  const ours = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ours, libraryFiles())
+  const ours = await loadExample(database)
   vacancy = await makeTestVacancy(ours, 3)
   aroha = someone(ours, PANEL[0])
   served = await serveApp(appFor(aroha))

@@ -1,12 +1,10 @@
 /** From an experience to a story that is placed and stands in the map, with and without JavaScript. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
 import { type Context, createContext } from '../../src/context.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
+import { EXAMPLE } from '../../src/organization.ts'
 import { links } from '../../src/routes.ts'
-import { libraryFiles } from '../../src/serve.ts'
 import { closeTranslate, engineNow } from '../../src/translate/actions/desk.ts'
 import { insider, type Viewer } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
@@ -21,6 +19,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 
 let database: TestDatabase
 let served: Served
@@ -34,8 +33,7 @@ function bilal(): Viewer {
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  await loadDemo(createContext(database.world, insider(EXAMPLE)), libraryFiles())
+  await loadExample(database)
   ctx = createContext(database.world, bilal())
   await engineNow(ctx)
   served = await serveApp(appFor(ctx))

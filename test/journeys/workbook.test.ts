@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page, Request } from 'playwright-core'
-import { loadDemo } from '../../demo/load.ts'
 import { demoId } from '../../demo/rows.ts'
-import { type Context, createContext } from '../../src/context.ts'
-import { EXAMPLE, ensureOrganization } from '../../src/organization.ts'
+import type { Context } from '../../src/context.ts'
+import { EXAMPLE } from '../../src/organization.ts'
 import { links } from '../../src/routes.ts'
-import { libraryFiles } from '../../src/serve.ts'
 import { closeTranslate, engineNow } from '../../src/translate/actions/desk.ts'
-import { insider, NOBODY } from '../../src/viewer.ts'
+import { NOBODY } from '../../src/viewer.ts'
 import { appFor } from '../app.ts'
 import {
   closeBrowser,
@@ -21,6 +19,7 @@ import {
   VIEWS,
 } from '../browser.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { loadExample } from '../example.ts'
 
 let database: TestDatabase
 let hamish: Served
@@ -38,9 +37,7 @@ const as = (ctx: Context, key: string, name: string) =>
 before(async () => {
   if (noBrowser) return
   database = await openTestDatabase()
-  await ensureOrganization(database.world.database, EXAMPLE)
-  const ctx = createContext(database.world, insider(EXAMPLE))
-  await loadDemo(ctx, libraryFiles())
+  const ctx = await loadExample(database)
   hamish = await serveApp(appFor(as(ctx, 'hamish', 'Hamish McLeod')))
   sean = await serveApp(appFor(as(ctx, 'sean', 'Seán Gallagher')))
   bilal = await serveApp(appFor(as(ctx, 'bilal', 'Bilal Chaudhry')))

@@ -1,0 +1,14 @@
+import { loadDemo } from '../demo/load.ts'
+import { type Context, createContext } from '../src/context.ts'
+import { EXAMPLE, ensureOrganization } from '../src/organization.ts'
+import { libraryFiles } from '../src/serve.ts'
+import { insider } from '../src/viewer.ts'
+import type { TestDatabase } from './database.ts'
+
+/** The example organisation with everything in it, seen by its insider. */
+export async function loadExample({ world }: Pick<TestDatabase, 'world'>): Promise<Context> {
+  await ensureOrganization(world.database, EXAMPLE)
+  const ctx = createContext(world, insider(EXAMPLE))
+  await loadDemo(ctx, libraryFiles())
+  return ctx
+}
