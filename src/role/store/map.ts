@@ -35,8 +35,8 @@ export async function findMap(db: Db, query: MapQuery): Promise<MapFound> {
     page as materialized (
       select id, name, folded, roles from matching order by folded, id limit ${query.size} offset ${query.offset}),
     told as (
-      select s.person_id, json_object_agg(s.competency_key, json_build_object('can', s.can, 'uses', s.uses, 'firm', s.firm))
-        as levels from seen s where s.person_id in (select id from page) group by s.person_id)
+      select s.person_id, json_object_agg(s.competency_key, json_build_object('can', s.can, 'uses', s.uses, 'firm', s.firm)
+          order by s.competency_key) as levels from seen s where s.person_id in (select id from page) group by s.person_id)
     select (select count(*)::int from matching) as total,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'title', (
             select o.title from post o where o.organization_id = ${db.organizationId} and o.person_id = p.id
@@ -46,7 +46,8 @@ export async function findMap(db: Db, query: MapQuery): Promise<MapFound> {
       coalesce((select json_agg(json_build_object('competency', competency_key, 'roles', string_to_array(roles, ' '),
           'can', can, 'people', people)) from (
         select s.competency_key, m.roles, s.can, count(*)::int as people
-        from seen s join matching m on m.id = s.person_id group by s.competency_key, m.roles, s.can) c), '[]') as counts`.execute(
+        from seen s join matching m on m.id = s.person_id group by s.competency_key, m.roles, s.can
+        order by s.competency_key) c), '[]') as counts`.execute(
     db,
   )
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(db)
