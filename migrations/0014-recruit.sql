@@ -326,16 +326,16 @@ create table decision_signature (
   foreign key (organization_id, person_id) references person (organization_id, id)
 );
 
--- The vacancy's chain: every card, consensus, decision and signature, numbered without a gap and sealed with the one before.
+-- The vacancy's chain: the fixed kit, every card, consensus, decision and signature, numbered without a gap and sealed with the one before.
 -- Numbers and choices stand in the body; of texts only the seals, so that the words can be erased and the chain still holds.
 create table recruit_seal (
   organization_id uuid not null,
   vacancy_id uuid not null,
   number integer not null check (number > 0),
-  kind text not null check (kind in ('card', 'consensus', 'decision', 'signature')),
-  -- The row that it seals, and the person whose act it was.
+  kind text not null check (kind in ('kit', 'card', 'consensus', 'decision', 'signature')),
+  -- The row that it seals (of a kit: the vacancy), and the person whose act it was; null: nobody among the people.
   thing_id uuid not null,
-  person_id uuid not null,
+  person_id uuid check (person_id is not null or kind = 'kit'),
   at timestamptz not null,
   body jsonb not null,
   -- By the text's place in the thing.

@@ -1,20 +1,20 @@
 /**
- * The chain of a vacancy: each card, consensus, decision and signature is numbered and sealed together with the one before, so
+ * The chain of a vacancy: the fixed kit, each card, consensus, decision and signature is numbered and sealed together with the one before, so
  * that nothing can be changed, left out or slipped in afterwards without its being seen. Texts enter by their own seals alone:
  * they can be erased, and the chain still holds. docs/methods/defensibility.md says how to check one without Sightline.
  */
 import { fingerprint } from '#lib/fingerprint.ts'
 
-const SEAL_KINDS = ['card', 'consensus', 'decision', 'signature'] as const
+const SEAL_KINDS = ['kit', 'card', 'consensus', 'decision', 'signature'] as const
 export type SealKind = (typeof SEAL_KINDS)[number]
 
 /** What is sealed. `body` and the names of `texts` must go through JSON unchanged. */
 export interface ToSeal {
   kind: SealKind
-  /** The id of the row. */
+  /** The id of the row; of a kit, that of the vacancy. */
   thing: string
-  /** The person whose act it was. */
-  person: string
+  /** The person whose act it was; null: nobody among the people, which only a kit can be. */
+  person: string | null
   at: Date
   /** Numbers and choices: all that may stay for ever. */
   body: object

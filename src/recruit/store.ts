@@ -178,7 +178,7 @@ export interface RecruitTables {
     number: number
     kind: SealKind
     thing_id: string
-    person_id: string
+    person_id: string | null
     at: Once<Date>
     body: JSONColumnType<object>
     text_seals: JSONColumnType<Record<string, string>>

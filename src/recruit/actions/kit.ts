@@ -6,8 +6,10 @@ import type { Db, Tx } from '#schema.ts'
 import { assessed } from '../criteria.ts'
 import { type KitFault, kitFaults, kitMinutes } from '../kit.ts'
 import { criteriaGiven, type QuestionInput, type WeightsGiven } from '../kit-input.ts'
+import { sealedKit } from '../kit-sealed.ts'
 import type { Anchor } from '../model.ts'
 import { insertBankQuestion, listBankQuestions } from '../store/bank.ts'
+import { appendLink } from '../store/chain.ts'
 import { topicsFor } from '../store/topics.ts'
 import {
   countCards,
@@ -56,18 +58,26 @@ export async function kitState(db: Db, opened: Opened): Promise<KitState> {
   return { faults: kitFaults({ criteria, questions, asking, topics }), minutes: kitMinutes(questions) }
 }
 
-/** From now on criteria, weights, questions, anchors and their order stay. Throws Invalid with what is still missing. */
+/**
+ * From now on criteria, weights, questions, anchors and their order stay, sealed into the vacancy's chain. Throws Invalid with what is
+ * still missing.
+ */
 export function fixKit(ctx: Context, id: string): Promise<void> {
+  const at = ctx.now()
+  const salt = ctx.newId()
   return ctx.write(async (tx) => {
     const opened = await kitToChange(ctx, tx, id)
     const { faults } = await kitState(tx, opened)
     const first = faults.find(({ stops }) => stops)
     if (first) throw new Invalid({ kit: `The kit is not ready. ${first.says}` })
-    await fixVacancy(tx, id, ctx.now())
+    await fixVacancy(tx, id, at)
+    const person = ctx.viewer.person?.id ?? null
+    const what = { kind: 'kit' as const, thing: id, person, at, ...sealedKit(opened) }
+    const seal = await appendLink(tx, id, { what, salt })
     await record(ctx, tx, {
       act: 'vacancy: kit fixed',
       on: vacancySubject(opened.vacancy),
-      note: { questions: opened.questions.length },
+      note: { questions: opened.questions.length, seal },
     })
   })
 }
