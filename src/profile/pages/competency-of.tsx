@@ -37,7 +37,7 @@ export function CompetencyOfPage(props: CompetencyOfProps) {
       current={links.profile()}
       styles={['profile', 'story']}
     >
-      <header class="page-head profile-head">
+      <header class="page-head">
         <p class="eyebrow">{framework.title}</p>
         <h1>
           {competency.code} {competency.name}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { links } from '#routes.ts'
 import { Page } from '#web/page.tsx'
 import type { Link } from '#web/site.ts'
+import { Tabs } from '#web/tabs.tsx'
 
 const TABS = {
   overview: { label: 'Overview', href: links.profile() },
@@ -43,21 +44,16 @@ export function ProfileFrame({
       styles={['profile', ...styles]}
       scripts={scripts}
     >
-      <header class="page-head profile-head">
+      <header class="page-head">
         <h1>{title}</h1>
         {lead && <div class="lead">{lead}</div>}
       </header>
-      <nav class="profile-tabs" aria-label="Your profile">
-        <ul>
-          {Object.entries(TABS).map(([key, { label, href }]) => (
-            <li key={key}>
-              <a href={href} aria-current={key === tab ? (crumbs ? 'true' : 'page') : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label="Your profile"
+        tabs={Object.values(TABS)}
+        here={TABS[tab].href}
+        isBelow={crumbs !== undefined}
+      />
       {children}
     </Page>
   )

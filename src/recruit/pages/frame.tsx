@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { links } from '#routes.ts'
 import { Page } from '#web/page.tsx'
 import type { Link } from '#web/site.ts'
+import { Tabs } from '#web/tabs.tsx'
 import { vacancyPlaces } from './vacancy-places.ts'
 
 interface RecruitFrameProps {
@@ -38,36 +39,20 @@ export function RecruitFrame(props: RecruitFrameProps) {
       styles={['role', 'recruit', ...(props.styles ?? [])]}
       scripts={props.scripts ?? []}
     >
-      <header class="page-head recruit-head">
+      <header class="page-head">
         {eyebrow && <p class="eyebrow">{eyebrow}</p>}
         <h1>{title}</h1>
         {lead && <div class="lead">{lead}</div>}
         {actions && <div class="row">{actions}</div>}
       </header>
-      {vacancy && <Parts {...{ vacancy, here: props.here, oversees: props.oversees ?? false }} />}
+      {vacancy && (
+        <Tabs
+          label="Parts of this vacancy"
+          tabs={vacancyPlaces(vacancy.id, props.oversees ?? false)}
+          here={props.here}
+        />
+      )}
       {children}
     </Page>
-  )
-}
-
-interface PartsProps {
-  vacancy: { id: string; title: string }
-  here: string | undefined
-  oversees: boolean
-}
-
-function Parts({ vacancy, here, oversees }: PartsProps) {
-  return (
-    <nav class="vacancy-parts" aria-label="Parts of this vacancy">
-      <ul>
-        {vacancyPlaces(vacancy.id, oversees).map(({ label, href }) => (
-          <li key={href}>
-            <a href={href} aria-current={href === here ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

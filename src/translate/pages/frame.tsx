@@ -3,6 +3,7 @@ import { links } from '#routes.ts'
 import { isAllowed, type Viewer } from '#viewer.ts'
 import { Page } from '#web/page.tsx'
 import type { Link } from '#web/site.ts'
+import { Tabs } from '#web/tabs.tsx'
 import { translateAccess } from '../access.ts'
 
 /** What this viewer may open beside the page of Translate itself. */
@@ -20,19 +21,22 @@ export function reachOf(viewer: Viewer): Reach {
   }
 }
 
-type Tab = 'translate' | 'mine' | 'goodness' | 'proposals' | 'endpoint'
+const TABS = {
+  translate: { label: 'Translate', href: links.translate() },
+  mine: { label: 'Mine', href: links.translateJudgements() },
+  goodness: { label: 'How good is it?', href: links.translateGoodness() },
+  proposals: { label: 'Proposals', href: links.translateProposals() },
+  endpoint: { label: 'Language model', href: links.translateEndpoint() },
+} as const satisfies Record<string, Link>
 
-function tabsFor({ judges, reviews, connects }: Reach): { tab: Tab; link: Link }[] {
+function tabsFor({ judges, reviews, connects }: Reach): Link[] {
+  const { translate, mine, goodness, proposals, endpoint } = TABS
   return [
-    { tab: 'translate', link: { label: 'Translate', href: links.translate() } },
-    ...(judges ? [{ tab: 'mine' as const, link: { label: 'Mine', href: links.translateJudgements() } }] : []),
-    { tab: 'goodness', link: { label: 'How good is it?', href: links.translateGoodness() } },
-    ...(reviews
-      ? [{ tab: 'proposals' as const, link: { label: 'Proposals', href: links.translateProposals() } }]
-      : []),
-    ...(connects
-      ? [{ tab: 'endpoint' as const, link: { label: 'Language model', href: links.translateEndpoint() } }]
-      : []),
+    translate,
+    ...(judges ? [mine] : []),
+    goodness,
+    ...(reviews ? [proposals] : []),
+    ...(connects ? [endpoint] : []),
   ]
 }
 
@@ -40,7 +44,7 @@ interface TranslateFrameProps {
   title: string
   reach: Reach
   /** Which of the tabs this page is; without one it has a way back instead. */
-  tab?: Tab
+  tab?: keyof typeof TABS
   crumbs?: Link[]
   lead?: ComponentChildren
   scripts?: string[]
@@ -57,37 +61,20 @@ export function TranslateFrame({
   scripts = [],
   children,
 }: TranslateFrameProps) {
-  const top = { label: 'Translate', href: links.translate() }
   return (
     <Page
       title={title}
-      crumbs={tab ? [] : [top, ...crumbs]}
+      crumbs={tab ? [] : [TABS.translate, ...crumbs]}
       current={links.translate()}
       styles={['translate']}
       scripts={scripts}
     >
-      <header class="page-head translate-head">
+      <header class="page-head">
         <h1>{title}</h1>
         {lead && <div class="lead">{lead}</div>}
       </header>
-      {tab && <Tabs current={tab} reach={reach} />}
+      {tab && <Tabs label="Translate" tabs={tabsFor(reach)} here={TABS[tab].href} />}
       {children}
     </Page>
-  )
-}
-
-function Tabs({ current, reach }: { current: Tab; reach: Reach }) {
-  return (
-    <nav class="translate-tabs" aria-label="Translate">
-      <ul>
-        {tabsFor(reach).map(({ tab, link }) => (
-          <li key={tab}>
-            <a href={link.href} aria-current={tab === current ? 'page' : undefined}>
-              {link.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
