@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parseFrameworkFile } from '#framework/file.ts'
-import { JUDGED, JUDGED_LATER } from './fixtures/questions.ts'
+import type { JudgedQuestion } from './fixtures/judged.ts'
+import { JUDGED } from './fixtures/questions.ts'
+import { JUDGED_FRESH } from './fixtures/questions-fresh.ts'
+import { JUDGED_LATER } from './fixtures/questions-later.ts'
+import { JUDGED_VOICES } from './fixtures/questions-voices.ts'
 import { QUESTION_FAULTS, questionFaults } from './question-check.ts'
 import { JURISDICTIONS, TOPICS } from './rules/topics.ts'
 import { suggestQuestion } from './suggest.ts'
@@ -10,26 +14,67 @@ import { suggestQuestion } from './suggest.ts'
 const GB = TOPICS.GB ?? []
 const METHOD = readFileSync(new URL('../../docs/methods/interview-kit.md', import.meta.url), 'utf8')
 
-/** "| leading | 21 | 0 | 0 |": rightly marked, wrongly marked, missed. */
-function rowOf(kind: (typeof QUESTION_FAULTS)[number], questions: typeof JUDGED): string {
-  const judged = questions.map((one) => ({
-    marked: questionFaults(one, GB).some((fault) => fault.kind === kind),
-    is: one.faults.includes(kind),
-  }))
-  const count = (marked: boolean, is: boolean) =>
-    judged.filter((one) => one.marked === marked && one.is === is).length
-  return `| ${kind} | ${count(true, true)} | ${count(true, false)} | ${count(false, true)} |`
+interface Counts {
+  right: number
+  wrong: number
+  missed: number
 }
 
-test('the checker does on the judged questions as the method says, on those it was made on and on later ones', () => {
-  assert.ok(METHOD.includes(`made on ${JUDGED.length} questions`), String(JUDGED.length))
-  assert.ok(METHOD.includes(`On ${JUDGED_LATER.length} more`), String(JUDGED_LATER.length))
-  for (const kind of QUESTION_FAULTS) assert.ok(METHOD.includes(rowOf(kind, JUDGED)), rowOf(kind, JUDGED))
-  for (const kind of QUESTION_FAULTS.filter((one) => one !== 'long'))
-    assert.ok(METHOD.includes(rowOf(kind, JUDGED_LATER)), rowOf(kind, JUDGED_LATER))
-  const clean = JUDGED_LATER.filter(({ faults }) => faults.length === 0)
-  const alarms = clean.filter((one) => questionFaults(one, GB).length > 0)
-  assert.ok(METHOD.includes(`${alarms.length} of ${clean.length} questions without a fault`))
+interface Judged {
+  is: readonly string[]
+  marked: readonly string[]
+}
+
+const judgedAndMarked = (questions: readonly JudgedQuestion[]): Judged[] =>
+  questions.map((one) => ({ is: one.faults, marked: questionFaults(one, GB).map(({ kind }) => kind) }))
+
+function countsOf(kind: string, judged: readonly Judged[]): Counts {
+  const count = (marked: boolean, is: boolean) =>
+    judged.filter((one) => one.marked.includes(kind) === marked && one.is.includes(kind) === is).length
+  return { right: count(true, true), wrong: count(true, false), missed: count(false, true) }
+}
+
+/** "| leading | 21 | 0 | 0 |": rightly marked, wrongly marked, missed. */
+function tableOf(judged: readonly Judged[]): string {
+  const kinds = QUESTION_FAULTS.filter(
+    (kind) => kind !== 'long' || judged.some(({ is }) => is.includes(kind)),
+  )
+  const counts = kinds.map((kind) => ({ kind, ...countsOf(kind, judged) }))
+  const sum = (part: keyof Counts) => counts.reduce((all, one) => all + one[part], 0)
+  const all = { kind: 'all', right: sum('right'), wrong: sum('wrong'), missed: sum('missed') }
+  return [...counts, all]
+    .map(({ kind, right, wrong, missed }) => `| ${kind} | ${right} | ${wrong} | ${missed} |\n`)
+    .join('')
+}
+
+function alarmsOf(judged: readonly Judged[]): string {
+  const clean = judged.filter(({ is }) => is.length === 0)
+  const marked = clean.filter((one) => one.marked.length > 0)
+  return `${marked.length} of ${clean.length} questions without a fault`
+}
+
+test('the checker does on the judged questions as the method says: on those it was made on, on later ones, on fresh ones', () => {
+  const made = [...JUDGED, ...JUDGED_VOICES]
+  for (const [questions, said] of [
+    [made, `made on ${made.length} questions`],
+    [JUDGED_LATER, `On ${JUDGED_LATER.length} more`],
+    [JUDGED_FRESH, `The last ${JUDGED_FRESH.length} were`],
+  ] as const) {
+    const judged = judgedAndMarked(questions)
+    for (const words of [said, tableOf(judged), alarmsOf(judged)]) assert.ok(METHOD.includes(words), words)
+  }
+})
+
+test('the longest question that fits is looked through at once', () => {
+  const slow = [
+    'you know how you do ',
+    'a time when you had a ',
+    'what do you and your best and ',
+    'who are you who are ',
+  ]
+  const start = process.cpuUsage().user
+  for (const words of slow) questionFaults({ text: words.repeat(60).slice(0, 600), kind: 'past' }, GB)
+  assert.ok(process.cpuUsage().user - start < 200_000)
 })
 
 test('nothing is marked in the questions that Sightline suggests, in any jurisdiction', () => {

@@ -18,6 +18,10 @@ const AGE = [
   'when do you … retire',
   'your … retirement',
   'when did you leave school',
+  'when were you born',
+  'your … birthday',
+  'your … pension',
+  'how many … years … (work|stay) … (before|until) you (retire|stop)',
 ]
 const FAMILY = [
   ...[
@@ -32,8 +36,21 @@ const FAMILY = [
     'your … child-?care',
     'your … marital status',
     'your … family … (situation|plans)',
-    'do you … live alone',
+    'do you … live (alone|together)',
+    'do you … live with (anybody|anyone|somebody|someone)',
     'your … maiden name',
+  ],
+  ...[
+    'your … (girlfriend|boyfriend|fianc*|other half|better half|significant other)',
+    'your … (little ones|newborn|toddler*|bab(y|ies)|grandchildren)',
+    'you … a (newborn|toddler|small child)',
+    'you … (hoping|trying|thinking|longing) … (baby|child|children|family)',
+    'are you … a single (parent|mother|father|mum|dad)',
+    'are you … (divorced|widowed)',
+    'are you single',
+    '(mr|mrs|miss) right in your',
+    'your … (maternity|paternity|parental) leave',
+    'who … (looks after|minds|picks up|collects|cares for) … (family|children|kids|little ones|baby|parents)',
   ],
 ]
 const HEALTH = [
@@ -49,6 +66,16 @@ const HEALTH = [
     'days … did you … off sick',
     'your … sickness',
   ],
+  ...[
+    'your … (eyesight|hearing|blood pressure|mental health|medical history|doctor|therapist)',
+    'how is your … (eyesight|hearing|weight|heart)',
+    '(medical|health) (problems|conditions|issues) … (you|we)',
+    'were you … (off sick|signed off)',
+    'have you … had … (depression|cancer|anxiety|a breakdown|surgery|an operation)',
+    'are you on … (medication|tablets|pills)',
+    'do you … see a … (doctor|therapist|psychiatrist)',
+    'do you … smoke',
+  ],
 ]
 const FAITH = [
   'your … (religio*|faith|church|beliefs)',
@@ -56,6 +83,10 @@ const FAITH = [
   'do you … (pray|go to church)',
   'which … religious … holidays do you',
   'are you … (christian|muslim|jewish|hindu|catholic|protestant)',
+  'your … (mosque|temple|synagogue|parish|creed|spiritual*)',
+  'which … (mosque|church|temple|synagogue|parish|congregation)',
+  'you … (keep|observe|celebrate|fast) … (sabbath|ramadan|lent|eid|diwali|christmas|easter|passover)',
+  'do you … believe in god',
 ]
 const ORIGIN = [
   ...[
@@ -66,16 +97,29 @@ const ORIGIN = [
     'what nationality are you',
     'your … country of … origin',
   ],
+  ...[
+    'your … (heritage|ancestry|descent|family roots)',
+    'your … (family|people|grandparents) … from',
+    '(part of the world|which country) … (you|your)',
+    'where did you grow up',
+    'what passport',
+    'passport do you',
+    'an (unusual|interesting|foreign) … (name|surname)',
+    'you born in (this|our) country',
+  ],
 ]
 const ORIENTATION = [
   'are you … (gay|straight|bisexual|transgender)',
   'your … (sexual* … orientation|sexuality|gender identity)',
   'your … sex life',
+  '(gender|sex) … (given|assigned) at birth',
+  'your … birth (gender|sex)',
 ]
 const UNION = [
   'trade union',
   'are you … union member',
   'your … union',
+  'are you in … union',
   'you … member of … union',
   'you … (ever )?(gone|been) on strike',
 ]
@@ -91,6 +135,8 @@ const RECORD = [
   'your … criminal record',
   'you … spent convictions',
   'you … criminal record',
+  'trouble … you … with the (police|law)',
+  'you … been … (in prison|in jail|convicted|to court)',
 ]
 const PAY = [
   'your … (current|last|previous|present) … (salary|pay|wage*)',
