@@ -299,8 +299,14 @@ create table hiring_decision (
   vacancy_id uuid not null,
   candidate_id uuid not null,
   outcome text not null check (outcome in ('offer', 'reserve', 'no')),
+  -- In the reserve: who is asked first is 1.
+  place smallint check (place > 0),
   reason text not null,
-  -- What the combination said when it was decided, as it was shown.
+  -- Why, in spite of what was open about somebody who is taken.
+  despite text,
+  -- Why an earlier decision was replaced.
+  changes text,
+  -- What it stood on, as it was shown: ids and numbers alone.
   basis jsonb not null,
   made_by uuid not null,
   made_at timestamptz not null,
@@ -312,16 +318,20 @@ create table hiring_decision (
 );
 create index hiring_decision_of_vacancy on hiring_decision (organization_id, vacancy_id, seal_number);
 
--- Each member's signature below the decision.
+-- A member's signature below the decision as it stood; after a changed decision they sign again, and the earlier one stays.
 create table decision_signature (
   organization_id uuid not null,
+  id uuid not null,
   vacancy_id uuid not null,
   person_id uuid not null,
   signed_at timestamptz not null,
   -- Where somebody signs with another opinion.
   dissent text,
+  -- The seal of the last decision that was signed.
+  up_to integer not null,
   seal_number integer not null,
-  primary key (organization_id, vacancy_id, person_id),
+  primary key (organization_id, id),
+  unique (organization_id, vacancy_id, person_id, up_to),
   foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade,
   foreign key (organization_id, person_id) references person (organization_id, id)
 );
@@ -350,6 +360,27 @@ create table recruit_seal (
 );
 create index recruit_seal_of_thing on recruit_seal (organization_id, thing_id);
 
+-- What is handed over when somebody is hired: what they learn in their first months, in the framework's words.
+create table onboarding (
+  organization_id uuid not null,
+  id uuid not null,
+  vacancy_id uuid not null,
+  candidate_id uuid not null,
+  person_id uuid not null,
+  starts_on date not null,
+  -- As src/recruit/onboarding.ts states it.
+  goals jsonb not null,
+  made_by uuid,
+  made_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, candidate_id),
+  foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade,
+  foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
+  foreign key (organization_id, person_id) references person (organization_id, id),
+  foreign key (organization_id, made_by) references person (organization_id, id)
+);
+create index onboarding_of_person on onboarding (organization_id, person_id);
+
 -- How somebody who was hired does in a competency after months in the job, to learn which questions foretell it.
 create table hiring_outcome (
   organization_id uuid not null,
@@ -357,7 +388,8 @@ create table hiring_outcome (
   candidate_id uuid not null,
   criterion_id uuid not null,
   after_months smallint not null check (after_months in (6, 12)),
-  level_key text not null,
+  -- Null: whoever rates has not seen enough of it to say. That is no level, and no low one.
+  level_key text,
   rated_by uuid,
   rated_at timestamptz not null,
   primary key (organization_id, id),
@@ -365,6 +397,42 @@ create table hiring_outcome (
   foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
   foreign key (organization_id, criterion_id) references vacancy_criterion (organization_id, id) on delete cascade,
   foreign key (organization_id, rated_by) references person (organization_id, id)
+);
+
+-- That a manager has been asked by mail how somebody does; nobody is asked twice for the same months.
+create table hiring_outcome_asked (
+  organization_id uuid not null,
+  candidate_id uuid not null,
+  after_months smallint not null check (after_months in (6, 12)),
+  asked_at timestamptz not null,
+  primary key (organization_id, candidate_id, after_months),
+  foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade
+);
+
+-- What a candidate is told after the decision, in the words of the anchors: a draft until it is sent, and then as it was sent.
+create table candidate_feedback (
+  organization_id uuid not null,
+  candidate_id uuid not null,
+  -- As src/recruit/feedback.ts states it.
+  content jsonb not null,
+  changed_by uuid,
+  changed_at timestamptz not null,
+  -- Counts the changes.
+  version integer not null default 1,
+  sent_at timestamptz,
+  primary key (organization_id, candidate_id),
+  foreign key (organization_id, candidate_id) references candidate (organization_id, id) on delete cascade,
+  foreign key (organization_id, changed_by) references person (organization_id, id)
+);
+
+-- Vacancies whose voluntary answers have been turned into counts (candidate_count), which never change again: no two reports
+-- differ by one person. The answers themselves are gone.
+create table vacancy_counted (
+  organization_id uuid not null,
+  vacancy_id uuid not null,
+  counted_at timestamptz not null,
+  primary key (organization_id, vacancy_id),
+  foreign key (organization_id, vacancy_id) references vacancy (organization_id, id) on delete cascade
 );
 
 -- Topics that may not be asked about, by jurisdiction, where the organisation has changed Sightline's list.
@@ -442,6 +510,10 @@ alter table decision_signature enable row level security;
 alter table decision_signature force row level security;
 create policy own on decision_signature
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table onboarding enable row level security;
+alter table onboarding force row level security;
+create policy own on onboarding
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table recruit_seal enable row level security;
 alter table recruit_seal force row level security;
 create policy own on recruit_seal
@@ -449,6 +521,18 @@ create policy own on recruit_seal
 alter table hiring_outcome enable row level security;
 alter table hiring_outcome force row level security;
 create policy own on hiring_outcome
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table hiring_outcome_asked enable row level security;
+alter table hiring_outcome_asked force row level security;
+create policy own on hiring_outcome_asked
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table candidate_feedback enable row level security;
+alter table candidate_feedback force row level security;
+create policy own on candidate_feedback
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+alter table vacancy_counted enable row level security;
+alter table vacancy_counted force row level security;
+create policy own on vacancy_counted
   using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
 alter table unlawful_topic enable row level security;
 alter table unlawful_topic force row level security;

@@ -1,6 +1,8 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { SealKind } from './chain.ts'
+import type { Feedback } from './feedback.ts'
 import type { Outcome, Points, QuestionKind, Quote, Reached, Stage, VacancyState } from './model.ts'
+import type { AfterMonths } from './outcome.ts'
 
 interface Row {
   organization_id: string
@@ -160,18 +162,33 @@ export interface RecruitTables {
     vacancy_id: string
     candidate_id: string
     outcome: Outcome
+    place: number | null
     reason: string
+    despite: string | null
+    changes: string | null
     basis: JSONColumnType<object>
     made_by: string
     made_at: Once<Date>
     seal_number: number
   }
   decision_signature: Row & {
+    id: string
     vacancy_id: string
     person_id: string
     signed_at: Once<Date>
     dissent: string | null
+    up_to: number
     seal_number: number
+  }
+  onboarding: Row & {
+    id: string
+    vacancy_id: string
+    candidate_id: string
+    person_id: string
+    starts_on: string
+    goals: JSONColumnType<object>
+    made_by: string | null
+    made_at: Once<Date>
   }
   recruit_seal: Row & {
     vacancy_id: string
@@ -190,10 +207,20 @@ export interface RecruitTables {
     id: string
     candidate_id: string
     criterion_id: string
-    after_months: number
-    level_key: string
+    after_months: AfterMonths
+    level_key: string | null
     rated_by: string | null
     rated_at: Date
   }
+  hiring_outcome_asked: Row & { candidate_id: string; after_months: AfterMonths; asked_at: Once<Date> }
+  candidate_feedback: Row & {
+    candidate_id: string
+    content: JSONColumnType<Feedback>
+    changed_by: string | null
+    changed_at: Date
+    version: Counted
+    sent_at: Date | null
+  }
+  vacancy_counted: Row & { vacancy_id: string; counted_at: Once<Date> }
   unlawful_topic: Row & { jurisdiction: string; id: string; words: string[]; says: string }
 }
