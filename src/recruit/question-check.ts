@@ -66,9 +66,10 @@ export function questionFaults(
 }
 
 function firstOf(patterns: readonly RegExp[], text: string): string | null {
+  const lower = text.toLowerCase()
   for (const pattern of patterns) {
-    const found = pattern.exec(text)
-    if (found) return found[0].trim()
+    const found = pattern.exec(lower)
+    if (found) return text.slice(found.index, found.index + found[0].length).trim()
   }
   return null
 }
@@ -77,12 +78,15 @@ function firstOf(patterns: readonly RegExp[], text: string): string | null {
 function secondThing(text: string): string | null {
   const joined = firstOf(SECOND, text)
   if (joined !== null) return joined
-  const parts = text
-    .split(/[?.;]\s*|,\s*(?=(?:and|or)\b)|\s(?=(?:and|or) (?:what|how|why|which|who|tell|describe)\b)/i)
-    .map((part) => part.replace(/^(?:and|or)\s+/i, '').trim())
+  const lower = text.toLowerCase()
+  const parts = lower
+    .split(/[?.;]\s*|,\s*(?=(?:and|or)\b)|\s(?=(?:and|or) (?:what|how|why|which|who|tell|describe)\b)/)
+    .map((part) => part.replace(/^(?:and|or)\s+/, '').trim())
     .filter((part) => ASKS.test(part) && !(CLOSED.test(part) && !INVITES.test(part)))
   const later = parts.slice(1).find((part) => !isFollowUp(part))
-  return later ?? null
+  if (later === undefined) return null
+  const at = lower.lastIndexOf(later)
+  return text.slice(at, at + later.length)
 }
 
 /** What is left when the second thing is taken away; the whole where both are one sentence. */
@@ -97,12 +101,12 @@ function closedPart(text: string): string | null {
   const at = sentences.findIndex(isClosed)
   const found = sentences[at]
   if (found === undefined) return null
-  const before = sentences.slice(0, at).some((one) => OPENS.test(one))
-  const after = sentences.slice(at + 1).some((one) => OPENS.test(one))
-  return before || after ? null : found
+  const others = sentences.filter((_, i) => i !== at)
+  return others.some((one) => OPENS.test(one.toLowerCase())) ? null : found
 }
 
-function isClosed(sentence: string): boolean {
+function isClosed(asTyped: string): boolean {
+  const sentence = asTyped.toLowerCase()
   if (TAG.test(sentence)) return true
   return (
     (CLOSED.test(sentence) && !INVITES.test(sentence)) ||
@@ -112,17 +116,22 @@ function isClosed(sentence: string): boolean {
 
 const patterns = new Map<string, RegExp>()
 
+/** What words are made of, told by what they are not: the classes of Unicode take a millisecond for each pattern to get ready. */
+const LETTER = '[^\\s.,;:!?()"“”„/\'’-]'
+const IN_WORD = '[^\\s.,;:!?()"“”„/]'
+
 /** `*`: the rest of a word; `…`: up to three words. Brackets, bars and question marks are those of patterns. */
 function patternOf(words: string): RegExp {
   const known = patterns.get(words)
   if (known) return known
   const source = words
     .trim()
+    .toLowerCase()
     .replaceAll(/[.+^${}\\[\]]/g, '\\$&')
-    .replaceAll('*', "[\\p{L}'’-]*")
-    .replaceAll(/\s*…\s*/g, "\\s+(?:[\\p{L}'’-]+\\s+){0,3}?")
+    .replaceAll('*', `${IN_WORD}*`)
+    .replaceAll(/\s*…\s*/g, `\\s+(?:${IN_WORD}+\\s+){0,3}?`)
     .replaceAll(/ /g, '\\s+')
-  const pattern = new RegExp(`(?<![\\p{L}])(?:${source})(?![\\p{L}])`, 'iu')
+  const pattern = new RegExp(`(?<!${LETTER})(?:${source})(?!${LETTER})`)
   patterns.set(words, pattern)
   return pattern
 }
