@@ -19,6 +19,8 @@ export interface Sight {
   missing: PanelMember[]
   /** Every card that was begun is submitted, there is at least one, and the viewer may see all: it can be talked about. */
   isWhole: boolean
+  /** No submitted card is kept from the viewer; also where there is none. */
+  isOpen: boolean
   /** The viewer sits on the panel and has to submit their own before they see anything. */
   ownFirst: boolean
 }
@@ -73,6 +75,7 @@ function sightOf(candidate: Candidate, { opened, cards, consensus, looker }: All
     cards: visible,
     consensus: mayAll ? consensus.filter(({ candidateId }) => candidateId === candidate.id) : [],
     missing: now.filter(({ personId }) => !given.has(personId)),
+    isOpen: visible.length === submitted.length,
     isWhole: mayAll && submitted.length === awaited.length,
     ownFirst: viewer.rates && !given.has(looker.personId ?? ''),
   }

@@ -44,7 +44,9 @@ async function emptyWords(tx: Tx, id: string): Promise<void> {
     where e.organization_id = ${tx.organizationId}
       and e.scorecard_id in (select id from scorecard where ${where})`.execute(tx)
   await sql`update consensus set reason = '' where ${where}`.execute(tx)
-  await sql`update hiring_decision set reason = '' where ${where}`.execute(tx)
+  await sql`update hiring_decision set reason = '', despite = left(despite, 0), changes = left(changes, 0) where ${where}`.execute(
+    tx,
+  )
 }
 
 /** What the voluntary answers counted for stays as numbers; the answers themselves go. */
