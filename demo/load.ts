@@ -14,6 +14,7 @@ import { NOBODY } from '../src/viewer.ts'
 import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { loadCounted } from './gap.ts'
+import { loadHiring } from './hiring.ts'
 import { MONTHS, peopleActs } from './history.ts'
 import { loadLists } from './lists.ts'
 import { loadMembers } from './members.ts'
@@ -41,6 +42,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadCounted(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadRoleTexts(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   await loadVacancies(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
+  await loadHiring(ctx, clock, (moment, key) => at(ctx, moment, key))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

@@ -31,7 +31,20 @@ type Kind =
   | 'role-analysis'
   | 'role-text'
   | 'vacancy'
+  | 'candidate'
+  | 'interview'
+  | 'scorecard'
+  | 'consensus'
+  | 'decision'
+  | 'outcome'
+  | 'salt'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
+
+/** What is made has the id of its key, then that of the key and a number, and so on: the same in every load. */
+export function idsOf(kind: Kind, key: string): () => string {
+  let count = 0
+  return () => demoId(kind, count++ === 0 ? key : `${key}/${count - 1}`)
+}
 
 const HOME = { organization_id: EXAMPLE.id }
 

@@ -4,7 +4,7 @@ import { fixKit } from '../src/recruit/actions/kit.ts'
 import { makeVacancy } from '../src/recruit/actions/vacancy.ts'
 import { writePrepared } from '../src/recruit/store/write.ts'
 import { KEEP_MONTHS } from '../src/recruit/vacancy.ts'
-import { demoId } from './rows.ts'
+import { demoId, idsOf } from './rows.ts'
 
 /** The world so many days ago, as somebody of the cast. */
 type At = (daysAgo: number, key: string) => Context
@@ -24,6 +24,8 @@ interface DemoVacancy {
   panel: string[]
   prepared: string[]
   questionsBefore: number | null
+  /** Six when absent. */
+  keepMonths?: number
 }
 
 const PURPOSE =
@@ -32,7 +34,9 @@ const PURPOSE =
 const VACANCIES: DemoVacancy[] = [
   {
     ...{ key: 'adviser', profile: 'customer-adviser/1', title: 'Customer Adviser', places: 1, by: 'owen' },
-    ...{ madeDaysAgo: 214, fixedDaysAgo: 205, applyUntil: 196, decideBy: 176, questionsBefore: 20 },
+    ...{ madeDaysAgo: 254, fixedDaysAgo: 245, applyUntil: 232, decideBy: 215, questionsBefore: 20 },
+    // Long enough that the example still has its candidates months after it was loaded.
+    keepMonths: 12,
     panel: ['aroha', 'hamish', 'marcus'],
     prepared: ['aroha', 'hamish', 'marcus'],
   },
@@ -61,9 +65,9 @@ export async function loadVacancies(ctx: Context, at: At): Promise<void> {
 
 async function loadVacancy(one: DemoVacancy, at: At): Promise<void> {
   const { key, profile, title, places, by, madeDaysAgo, fixedDaysAgo, panel, questionsBefore } = one
-  const made = { ...at(madeDaysAgo, by), newId: idsOf(key) }
+  const made = { ...at(madeDaysAgo, by), newId: idsOf('vacancy', key) }
   const input = {
-    ...{ title, places, purpose: PURPOSE, keepMonths: KEEP_MONTHS, questionsBefore, jurisdiction: 'GB' },
+    ...{ title, places, purpose: PURPOSE, keepMonths: one.keepMonths ?? KEEP_MONTHS, questionsBefore, jurisdiction: 'GB' },
     ...{ applyUntil: dayBefore(at, one.applyUntil), decideBy: dayBefore(at, one.decideBy) },
   }
   const members = panel.map((member) => demoId('person', member))
@@ -82,12 +86,6 @@ async function loadVacancy(one: DemoVacancy, at: At): Promise<void> {
       nothingHappened(tx)
     })
   if (fixedDaysAgo !== null) await fixKit(at(fixedDaysAgo, by), id)
-}
-
-/** The vacancy has the id of its key; what is made with it, that key and a number. */
-function idsOf(key: string): () => string {
-  let count = 0
-  return () => demoId('vacancy', count++ === 0 ? key : `${key}/${count - 1}`)
 }
 
 const dayBefore = (at: At, daysAgo: number) => at(daysAgo, 'owen').now().toISOString().slice(0, 10)
