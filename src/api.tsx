@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { accountApi } from './account/routes/api.ts'
+import { NotFound } from './errors.ts'
 import { frameworkApi } from './framework/routes/api.ts'
 import { allow } from './guard.ts'
 import { historyApi } from './history/routes/api.ts'
@@ -12,7 +13,8 @@ import { roleApi } from './role/routes/api.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { translateApi } from './translate/routes/api.ts'
-import { type ApiDocument, ReferencePage } from './web/reference.tsx'
+import { type ApiDocument, ReferenceAreaPage, ReferencePage } from './web/reference.tsx'
+import { callsOf } from './web/reference-area.ts'
 import { page } from './web/respond.tsx'
 import type { Env } from './web/site.ts'
 
@@ -45,7 +47,14 @@ export function createApi(): OpenAPIHono<Env> {
   )
   api.get(links.api(), allow('anyone'), (c) => {
     const link = { label: 'openapi.json', href: links.openApi() }
-    return page(c, <ReferencePage api={document() as ApiDocument} document={link} />)
+    return page(c, <ReferencePage api={document() as ApiDocument} document={link} areaHref={links.apiArea} />)
+  })
+  api.get('/api/reference/:area', allow('anyone'), (c) => {
+    const top = { label: INFO.info.title, href: links.api() }
+    const described = document() as ApiDocument
+    const area = callsOf(described).find((one) => one.area === c.req.param('area'))
+    if (!area) throw new NotFound('There is no such area of calls; the reference lists all.')
+    return page(c, <ReferenceAreaPage api={described} area={area} top={top} />)
   })
   return api
 }

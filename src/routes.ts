@@ -111,6 +111,7 @@ export const links = {
   search: (words = '', page = 1) =>
     words ? `/search?q=${part(words)}${page > 1 ? `&page=${page}` : ''}` : '/search',
   api: () => '/api',
+  apiArea: (area: string) => `/api/reference/${part(area)}`,
   openApi: () => '/api/openapi.json',
   health: () => '/health',
   helpFramework: () => '/help/framework',

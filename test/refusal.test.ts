@@ -60,6 +60,7 @@ before(async () => {
     ['/framework', { slug: 'at-the-door', key: 'arriving-well' }],
     ['/print/framework', { slug: 'at-the-door' }],
     ['/api/framework', { slug: 'at-the-door' }],
+    ['/api/reference', { area: 'people' }],
     ['/intake', { id }],
     ['/people', { id: person, post: demoId('post', 'bilal/0') }],
     ['/people/team', { id: demoId('team', 'contact') }],

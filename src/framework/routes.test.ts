@@ -224,21 +224,31 @@ test('the checked-in description of the API is what the server gives', async () 
   assert.equal(await (await app.request('/api/openapi.json')).text(), file, renew)
 })
 
-test('the page about the API names every call', async () => {
+test('the page about the API names every call and leads to it', async () => {
   const { words } = await get('/api')
   for (const call of ['GET /api/framework', 'GET /api/framework/{slug}', 'GET /api/search'])
     assert.ok(words.includes(call))
+  const found = [...words.matchAll(/href="(\/api\/reference\/[^"#]+)#([^"]+)"/g)]
+  const leads = found.map(([, area = '', id = '']) => ({ area, id }))
+  const areas = [...new Set(leads.map(({ area }) => area))]
+  assert.ok(areas.length > 5)
+  for (const area of areas) {
+    const { words: told } = await get(area)
+    for (const { id } of leads.filter((lead) => lead.area === area))
+      assert.ok(told.includes(`id="${id}"`), id)
+    for (const [, schema] of told.matchAll(/href="#(schema-[^"]+)"/g))
+      assert.ok(told.includes(`id="${schema}"`), schema)
+  }
+  assert.equal((await get('/api/reference/nothing')).status, 404)
 })
 
-test('the page about the API tells what a call takes and leads to what it answers with', async () => {
-  const { words } = await get('/api')
+test('the page about an area of the API tells what a call takes and answers with', async () => {
+  const { words } = await get('/api/reference/intake')
   assert.match(
     plain(words),
     /What POST \/api\/intake takes, as application\/json Field Type What text string/,
   )
-  const targets = [...words.matchAll(/href="#(schema-[^"]+)"/g)].map((m) => m[1] ?? '')
-  assert.ok(targets.includes('schema-Draft') && targets.includes('schema-Found'))
-  for (const target of targets) assert.ok(words.includes(`id="${target}"`), target)
+  assert.ok(words.includes('href="#schema-Draft"'))
 })
 
 test('the help page explains levels and balance by the library itself', async () => {

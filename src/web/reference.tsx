@@ -1,4 +1,5 @@
 import { Page } from './page.tsx'
+import { type Area, callsOf, schemasOf } from './reference-area.ts'
 import { Fields, type Schema, Schemas, TypeOf } from './reference-schema.tsx'
 import type { Link } from './site.ts'
 import { Table } from './table.tsx'
@@ -10,7 +11,7 @@ export interface ApiDocument {
   components?: { schemas?: Record<string, Schema> }
 }
 
-interface Operation {
+export interface Operation {
   summary?: string
   description?: string
   tags?: string[]
@@ -34,11 +35,15 @@ interface Answer {
 
 type Content = Record<string, { schema?: Schema }>
 
-/** The API for people: each call with what it takes and gives. The document itself is one click away. */
-export function ReferencePage({ api, document }: { api: ApiDocument; document: Link }) {
-  const operations = Object.entries(api.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  )
+interface ReferenceProps {
+  api: ApiDocument
+  document: Link
+  /** Where the page of an area stands. */
+  areaHref: (area: string) => string
+}
+
+/** The API for people: every call on one line, by area. The document itself is one click away. */
+export function ReferencePage({ api, document, areaHref }: ReferenceProps) {
   return (
     <Page title={api.info.title}>
       <header class="page-head">
@@ -48,19 +53,62 @@ export function ReferencePage({ api, document }: { api: ApiDocument; document: L
           The whole description, for tools: <a href={document.href}>{document.label}</a> (OpenAPI 3.1).
         </p>
       </header>
-      {operations.map(({ path, method, operation }) => (
-        <Call key={`${method} ${path}`} path={path} method={method} operation={operation} />
+      {callsOf(api).map(({ area, title, calls }) => (
+        <section key={area} class="block">
+          <h2>
+            <a href={areaHref(area)}>{title}</a>
+          </h2>
+          <Table
+            caption={`Calls of ${title}`}
+            heads={['What', 'Call']}
+            rows={calls.map(({ id, name, operation }) => ({
+              key: id,
+              cells: [
+                <a key="what" href={`${areaHref(area)}#${id}`}>
+                  {operation.summary}
+                </a>,
+                <code key="call">{name}</code>,
+              ],
+            }))}
+          />
+        </section>
       ))}
-      <Schemas schemas={api.components?.schemas ?? {}} />
     </Page>
   )
 }
 
-function Call({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+/** One area of the API: each call with what it takes and gives. */
+export function ReferenceAreaPage({ api, area, top }: { api: ApiDocument; area: Area; top: Link }) {
+  return (
+    <Page title={`${area.title} for programs`} crumbs={[top]}>
+      <header class="page-head">
+        <h1>{area.title} for programs</h1>
+      </header>
+      {area.calls.map(({ id, path, method, operation }) => (
+        <Call key={id} id={id} path={path} method={method} operation={operation} />
+      ))}
+      <Schemas
+        schemas={schemasOf(
+          api,
+          area.calls.map(({ operation }) => operation),
+        )}
+      />
+    </Page>
+  )
+}
+
+interface CallProps {
+  id: string
+  path: string
+  method: string
+  operation: Operation
+}
+
+function Call({ id, path, method, operation }: CallProps) {
   const { summary, description, parameters = [], requestBody, responses = {} } = operation
   const name = `${method.toUpperCase()} ${path}`
   return (
-    <section class="block">
+    <section class="block" id={id}>
       <h2>{summary}</h2>
       <p>
         <Address method={method} path={path} parameters={parameters} />

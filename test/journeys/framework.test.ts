@@ -55,6 +55,7 @@ const PAGES: Record<string, string> = {
   'a framework on paper': links.frameworkPrint('wyoming-customer-focus'),
   help: links.helpFramework(),
   'the API': links.api(),
+  'an area of the API': links.apiArea('intake'),
   'an address that is not there': '/nowhere',
 }
 
