@@ -1,6 +1,6 @@
 /** What has happened in the vacancies of the example: who applied, what the panels rated, agreed, decided and signed. */
 import type { Context } from '../src/context.ts'
-import { record } from '../src/history/actions.ts'
+import { recordAll } from '../src/history/actions.ts'
 import { moveCandidate, switchLink } from '../src/recruit/actions/candidate.ts'
 import { decide, openDecision, signDecision } from '../src/recruit/actions/decision.ts'
 import { openVacancy } from '../src/recruit/actions/look.ts'
@@ -47,8 +47,11 @@ async function fill(tx: Tx, scene: Scene): Promise<void> {
   await setState(tx, opened.vacancy.id, 'interviews', ['open'])
   const [cards, agreed] = [cardsOf(scene), agreedOf(scene)]
   const numbers = await insertJudgements(tx, opened.vacancy.id, { cards, agreed })
-  for (const { moment, by, act } of happenedIn(scene, { cards, agreed, numbers }))
-    await record(at(moment, by), tx, act)
+  const happened = happenedIn(scene, { cards, agreed, numbers })
+  await recordAll(
+    tx,
+    happened.map(({ moment, by, act }) => ({ ctx: at(moment, by), act })),
+  )
 }
 
 /** The decision, the signatures below it, and what it came to. */

@@ -5,7 +5,7 @@ import { listMembers } from '../src/account/store.ts'
 import { type Context, nothingHappened } from '../src/context.ts'
 import { loadLibrary, type NamedFile } from '../src/framework/actions.ts'
 import { listFrameworks } from '../src/framework/store.ts'
-import { record } from '../src/history/actions.ts'
+import { recordAll } from '../src/history/actions.ts'
 import { changeDraft, openDraft, publishDraft, startDraft } from '../src/intake/actions.ts'
 import { sourceFrom } from '../src/intake/decode.ts'
 import { listDrafts } from '../src/intake/store.ts'
@@ -71,8 +71,11 @@ async function loadPeople(ctx: Context, clock: DemoClock): Promise<void> {
     await tx.insertInto('team').values(teamRows()).execute()
     await tx.insertInto('person').values(personRows(clock)).execute()
     await tx.insertInto('post').values(postRows(clock)).execute()
-    for (const { daysAgo, by, act } of peopleActs(clock))
-      await record(at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), by), tx, act)
+    const acts = peopleActs(clock).map(({ daysAgo, by, act }) => ({
+      ctx: at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), by),
+      act,
+    }))
+    await recordAll(tx, acts)
   })
 }
 

@@ -67,7 +67,14 @@ async function loadVacancy(one: DemoVacancy, at: At): Promise<void> {
   const { key, profile, title, places, by, madeDaysAgo, fixedDaysAgo, panel, questionsBefore } = one
   const made = { ...at(madeDaysAgo, by), newId: idsOf('vacancy', key) }
   const input = {
-    ...{ title, places, purpose: PURPOSE, keepMonths: one.keepMonths ?? KEEP_MONTHS, questionsBefore, jurisdiction: 'GB' },
+    ...{
+      title,
+      places,
+      purpose: PURPOSE,
+      keepMonths: one.keepMonths ?? KEEP_MONTHS,
+      questionsBefore,
+      jurisdiction: 'GB',
+    },
     ...{ applyUntil: dayBefore(at, one.applyUntil), decideBy: dayBefore(at, one.decideBy) },
   }
   const members = panel.map((member) => demoId('person', member))

@@ -10,14 +10,30 @@ import {
   FIRST_SEAL,
   sealOf,
 } from './model.ts'
-import { holdHead, insertEvent } from './store.ts'
+import { holdHead, insertEvents, type SealedEvent } from './store.ts'
 
 /**
  * Leaves one row in the history, in the transaction of the act itself: both happen or neither. Call it last, since others
  * wait for the next number from here on.
  */
-export async function record(ctx: Context, tx: Tx, act: Act): Promise<void> {
-  const head = await holdHead(tx, FIRST_SEAL)
+export function record(ctx: Context, tx: Tx, act: Act): Promise<void> {
+  return recordAll(tx, [{ ctx, act }])
+}
+
+/** As `record`, a row for each act in this order: what many people did, each in their own context. */
+export async function recordAll(tx: Tx, acts: readonly { ctx: Context; act: Act }[]): Promise<void> {
+  let head = await holdHead(tx, FIRST_SEAL)
+  const sealed: SealedEvent[] = []
+  for (const { ctx, act } of acts) {
+    const next = sealedAfter(head, ctx, act)
+    sealed.push(next)
+    head = { number: next.event.number, seal: next.seal }
+  }
+  await insertEvents(tx, sealed)
+  markRecorded(tx)
+}
+
+function sealedAfter(head: { number: number; seal: string }, ctx: Context, act: Act): SealedEvent {
   // As the database will give it back: dates as text, nothing undefined.
   const detail = JSON.parse(JSON.stringify(detailOf(ctx, act))) as Detail
   const salt = ctx.newId()
@@ -37,8 +53,7 @@ export async function record(ctx: Context, tx: Tx, act: Act): Promise<void> {
     detailSeal: detailSealOf(salt, detail),
     previousSeal: head.seal,
   }
-  await insertEvent(tx, { event, seal: sealOf(event), salt, detail })
-  markRecorded(tx)
+  return { event, seal: sealOf(event), salt, detail }
 }
 
 function detailOf(ctx: Context, act: Act): Detail {

@@ -68,33 +68,43 @@ export interface SealedEvent {
   detail: Detail
 }
 
-/** Adds one event with its subjects and detail, and moves the head; one round trip. */
-export async function insertEvent(tx: Tx, { event, seal, salt, detail }: SealedEvent): Promise<void> {
-  const { organizationId: organization, id, number, at } = event
-  const also = JSON.stringify(event.also.map(splitSubject))
+/** Adds events with their subjects and details, in the order of their numbers, and moves the head; one round trip. */
+export async function insertEvents(tx: Tx, sealed: readonly SealedEvent[]): Promise<void> {
+  const last = sealed.at(-1)
+  if (!last) return
+  const rows = JSON.stringify(
+    sealed.map(({ event, seal, salt, detail }) => {
+      const { organizationId: _, ...told } = event
+      return { ...told, also: event.also.map(splitSubject), seal, salt, detail }
+    }),
+  )
   await sql`
-    with added as (
+    with given as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as g (number bigint, id uuid, at timestamptz, "actorKind" text,
+        "actorId" uuid, via text, act text, "subjectKind" text, "subjectId" text, also jsonb, "detailSeal" text,
+        "previousSeal" text, seal text, salt text, detail jsonb)
+    ), added as (
       insert into history_event (organization_id, number, id, at, actor_kind, actor_id, via, act, subject_kind, subject_id,
         detail_seal, previous_seal, seal)
-      values (${organization}, ${number}, ${id}, ${at}, ${event.actorKind}, ${event.actorId}, ${event.via}, ${event.act},
-        ${event.subjectKind}, ${event.subjectId}, ${event.detailSeal}, ${event.previousSeal}, ${seal})
-      returning organization_id, id
+      select ${tx.organizationId}::uuid, number, id, at, "actorKind", "actorId", via, act, "subjectKind", "subjectId",
+        "detailSeal", "previousSeal", seal
+      from given
     ), subjects as (
       insert into history_subject (organization_id, event_id, kind, id, at, number)
-      select a.organization_id, a.id, s.kind, s.id, ${at}::timestamptz, ${number}::bigint
-      from added a, jsonb_to_recordset(${also}::jsonb) as s(kind text, id text)
+      select ${tx.organizationId}::uuid, g.id, s.kind, s.id, g.at, g.number
+      from given g, jsonb_to_recordset(g.also) as s(kind text, id text)
     ), words as (
       insert into history_detail (organization_id, event_id, salt, detail)
-      select organization_id, id, ${salt}, ${JSON.stringify(detail)}::jsonb from added
+      select ${tx.organizationId}::uuid, id, salt, detail from given
     ), actor as (
       insert into history_actor (organization_id, id, name)
-      select a.organization_id, ${event.actorId}::uuid, ${detail.actor ?? null}::text from added a
-      where ${event.actorId}::uuid is not null and ${detail.actor ?? null}::text is not null
+      select distinct on ("actorId") ${tx.organizationId}::uuid, "actorId", detail ->> 'actor' from given
+      where "actorId" is not null and detail ->> 'actor' is not null
+      order by "actorId", number desc
       on conflict (organization_id, id) do update set name = excluded.name where history_actor.name <> excluded.name
     )
-    update history_head set number = ${number}, seal = ${seal} where organization_id = ${organization}`.execute(
-    tx,
-  )
+    update history_head set number = ${last.event.number}, seal = ${last.seal}
+    where organization_id = ${tx.organizationId}`.execute(tx)
 }
 
 /** The kind may have blanks, the id has none. */
