@@ -1,7 +1,8 @@
 import { links } from '#routes.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
-import { Choice, Field } from '#web/field.tsx'
+import { Choice } from '#web/field.tsx'
+import { Finder } from '#web/finder.tsx'
 import { Pager } from '#web/pager.tsx'
 import { Table } from '#web/table.tsx'
 import type { Named, PersonLine } from '../card.ts'
@@ -26,7 +27,7 @@ interface ListProps {
 
 /** Everybody who is here, to be searched and filtered. */
 export function ListPage(props: ListProps) {
-  const { edits } = props
+  const { edits, filter } = props
   return (
     <PeopleFrame
       title="People"
@@ -45,12 +46,14 @@ export function ListPage(props: ListProps) {
         )
       }
     >
-      <live-results>
-        <Filter {...props} />
-        <div data-live>
-          <Results {...props} />
-        </div>
-      </live-results>
+      <Finder
+        action={links.people()}
+        words={filter.q}
+        hint={edits ? 'Part of a name, a role, an address or a number.' : 'Part of a name or a role.'}
+        choices={<Choices {...props} />}
+      >
+        <Results {...props} />
+      </Finder>
     </PeopleFrame>
   )
 }
@@ -64,31 +67,26 @@ const STATUSES = [
   { value: 'everybody', label: 'Everybody' },
 ]
 
-function Filter({ filter, teams, places, edits }: ListProps) {
-  const hint = edits ? 'Part of a name, a role, an address or a number.' : 'Part of a name or a role.'
+function Choices({ filter, teams, places, edits }: ListProps) {
   return (
-    <search>
-      <form class="people-filter" action={links.people()}>
-        <Field label="Find" name="q" type="search" value={filter.q} hint={hint} autocomplete="off" />
-        <Choice
-          label="Team"
-          name="team"
-          value={filter.team}
-          options={[{ value: '', label: 'All teams' }, ...teamOptions(teams)]}
-        />
-        <Choice
-          label="Place"
-          name="place"
-          value={filter.place}
-          options={[
-            { value: '', label: 'All places' },
-            ...places.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        {edits && <Choice label="Status" name="status" value={filter.status} options={STATUSES} />}
-        <Button>Show</Button>
-      </form>
-    </search>
+    <>
+      <Choice
+        label="Team"
+        name="team"
+        value={filter.team}
+        options={[{ value: '', label: 'All teams' }, ...teamOptions(teams)]}
+      />
+      <Choice
+        label="Place"
+        name="place"
+        value={filter.place}
+        options={[
+          { value: '', label: 'All places' },
+          ...places.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      {edits && <Choice label="Status" name="status" value={filter.status} options={STATUSES} />}
+    </>
   )
 }
 

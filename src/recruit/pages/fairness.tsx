@@ -30,7 +30,7 @@ export function FairnessPage({ dimension, chosen, choices, blocks, steps }: Fair
       styles={['candidate', 'fairness']}
       lead="How often each group was invited and offered the job, from what candidates said of themselves of their own will. It is kept apart from applications and scores, and shown in counts alone."
     >
-      <form class="role-filter" action={links.fairness()}>
+      <form class="filter" action={links.fairness()}>
         <Choice
           label="By"
           name="by"

@@ -22,7 +22,7 @@ export function TopicsPage({ jurisdiction, text, isOwn, errors = {} }: TopicsPro
       eyebrow={country}
       lead="Every question of a kit is looked through for these words. The lists that come with Sightline are a beginning and no legal advice: change them as your own lawyers say."
     >
-      <form class="role-filter" action={links.recruitTopics()}>
+      <form class="filter" action={links.recruitTopics()}>
         <Choice
           label="Whose rules"
           name="in"

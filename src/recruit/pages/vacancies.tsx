@@ -1,9 +1,10 @@
 import { counted } from '#framework/pages/words.ts'
 import { longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
-import { Choice, Field } from '#web/field.tsx'
+import { Choice } from '#web/field.tsx'
+import { Finder } from '#web/finder.tsx'
 import { Table } from '#web/table.tsx'
 import { STATE_WORDS, VACANCY_STATES } from '../model.ts'
 import type { VacancyCard, VacancyFilter } from '../vacancy-card.ts'
@@ -22,7 +23,7 @@ interface VacanciesProps {
 
 /** The vacancies in which the viewer has a part. */
 export function VacanciesPage(props: VacanciesProps) {
-  const { all, oversees, topics } = props
+  const { all, filter, oversees, topics } = props
   return (
     <RecruitFrame
       title="Recruit"
@@ -35,6 +36,7 @@ export function VacanciesPage(props: VacanciesProps) {
             <ButtonLink kind="primary" href={links.vacancyNew()}>
               Start a vacancy
             </ButtonLink>
+            <a href={links.bank()}>Our own questions</a>
             {topics && <a href={links.recruitTopics()}>What may not be asked</a>}
             {topics && <a href={links.fairness()}>Is the choice fair?</a>}
           </>
@@ -44,12 +46,14 @@ export function VacanciesPage(props: VacanciesProps) {
       {all === 0 ? (
         <None oversees={oversees} />
       ) : (
-        <live-results>
-          <Filter {...props} />
-          <div data-live>
-            <Results {...props} />
-          </div>
-        </live-results>
+        <Finder
+          action={links.recruit()}
+          words={filter.q}
+          hint="Words of the title or the role."
+          choices={<Choice label="State" name="state" value={filter.state} options={STATES} />}
+        >
+          <Results {...props} />
+        </Finder>
       )}
     </RecruitFrame>
   )
@@ -72,25 +76,6 @@ const STATES = [
   ...VACANCY_STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
   { value: 'all', label: 'All' },
 ]
-
-function Filter({ filter }: VacanciesProps) {
-  return (
-    <search>
-      <form class="role-filter" action={links.recruit()}>
-        <Field
-          label="Find"
-          name="q"
-          type="search"
-          value={filter.q}
-          hint="Words of the title or the role."
-          autocomplete="off"
-        />
-        <Choice label="State" name="state" value={filter.state} options={STATES} />
-        <Button>Show</Button>
-      </form>
-    </search>
-  )
-}
 
 function Results({ cards }: VacanciesProps) {
   if (cards.length === 0)

@@ -3,9 +3,10 @@ import type { Team } from '#people/model.ts'
 import { teamOptions } from '#people/pages/team-options.ts'
 import { countedPeople } from '#people/words.ts'
 import { links } from '#routes.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
-import { Choice, Field } from '#web/field.tsx'
+import { Choice } from '#web/field.tsx'
+import { Finder } from '#web/finder.tsx'
 import { Table } from '#web/table.tsx'
 import type { RoleCard, RoleFilter } from '../card.ts'
 import { RoleFrame } from './frame.tsx'
@@ -30,7 +31,7 @@ interface RolesProps {
 
 /** All roles, to be searched and filtered. */
 export function RolesPage(props: RolesProps) {
-  const { edits, maps, isPerson, all } = props
+  const { edits, maps, isPerson, all, filter } = props
   return (
     <RoleFrame
       title="Roles"
@@ -53,12 +54,14 @@ export function RolesPage(props: RolesProps) {
       {all === 0 ? (
         <None edits={edits} />
       ) : (
-        <live-results>
-          <Filter {...props} />
-          <div data-live>
-            <Results {...props} />
-          </div>
-        </live-results>
+        <Finder
+          action={links.roles()}
+          words={filter.q}
+          hint="A title, or something that the job needs."
+          choices={<Choices {...props} />}
+        >
+          <Results {...props} />
+        </Finder>
       )}
       {edits && <Untied titles={props.untied} />}
     </RoleFrame>
@@ -86,28 +89,17 @@ const STATES = [
   { value: 'closed', label: 'Closed' },
 ]
 
-function Filter({ filter, teams }: RolesProps) {
+function Choices({ filter, teams }: RolesProps) {
   return (
-    <search>
-      <form class="role-filter" action={links.roles()}>
-        <Field
-          label="Find"
-          name="q"
-          type="search"
-          value={filter.q}
-          hint="A title, or something that the job needs."
-          autocomplete="off"
-        />
-        <Choice
-          label="Team"
-          name="team"
-          value={filter.team}
-          options={[{ value: '', label: 'All teams' }, ...teamOptions(teams)]}
-        />
-        <Choice label="State" name="state" value={filter.state} options={STATES} />
-        <Button>Show</Button>
-      </form>
-    </search>
+    <>
+      <Choice
+        label="Team"
+        name="team"
+        value={filter.team}
+        options={[{ value: '', label: 'All teams' }, ...teamOptions(teams)]}
+      />
+      <Choice label="State" name="state" value={filter.state} options={STATES} />
+    </>
   )
 }
 
