@@ -20,8 +20,9 @@ export function askedOf(
   candidate: Pick<Candidate, 'stage' | 'withdrawnAt' | 'erasedAt'>,
   { cards, isDecided }: { cards: number; isDecided: boolean },
 ): Asked {
-  if (candidate.erasedAt) return 'erased'
+  // First: somebody who is hired has a place, even when what they gave as a candidate is erased.
   if (candidate.stage === 'hired') return 'hired'
+  if (candidate.erasedAt) return 'erased'
   if (isOver(candidate)) return 'withdrawn'
   if (candidate.stage === 'declined') return 'declined'
   return candidate.stage === 'refused' && cards === 0 && !isDecided ? 'not interviewed' : 'asked'

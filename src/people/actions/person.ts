@@ -5,7 +5,7 @@ import { changesBetween, type Subject } from '#history/model.ts'
 import type { Tx } from '#schema.ts'
 import type { PersonCard } from '../card.ts'
 import { fitPosts } from '../fit.ts'
-import type { Person, PersonInput, PostInput } from '../model.ts'
+import type { PersonInput, PostInput } from '../model.ts'
 import { listTaken } from '../store/taken.ts'
 import { insertPeople, insertPosts, updatePeople, updatePosts } from '../store/write.ts'
 import { findPerson, holdOrganization } from '../store.ts'
@@ -19,25 +19,26 @@ export function subjectOfPerson({ id, name }: { id: string; name: string }): Sub
 
 /** Adds a person, with a first post where one is given. Returns the id. Throws Invalid, field by field. */
 export function addPerson(ctx: Context, input: PersonInput, post: PostInput | null = null): Promise<string> {
-  const postId = ctx.newId()
-  return ctx.write(async (tx) => {
-    const person = await insertPerson(ctx, tx, input)
-    if (post) {
-      await holdOrganization(tx)
-      const fitting = await preparePost(tx, { ...post, id: postId }, person)
-      await insertPosts(tx, [fitting])
-    }
-    const words = changesBetween({}, { ...personInWords(input), ...(post && { role: post.title }) })
-    await record(ctx, tx, { act: 'person: added', on: subjectOfPerson(person), changes: words })
-    return person.id
-  })
+  const ids = { person: ctx.newId(), post: ctx.newId() }
+  return ctx.write((tx) => enterPerson(ctx, tx, { ids, input, post }))
 }
 
-async function insertPerson(ctx: Context, tx: Tx, input: PersonInput): Promise<Person> {
+/** As `addPerson`, as part of another act. `ids`: new ones. */
+export async function enterPerson(
+  ctx: Context,
+  tx: Tx,
+  { ids, input, post }: { ids: { person: string; post: string }; input: PersonInput; post: PostInput | null },
+): Promise<string> {
   await refuseTaken(tx, input, null)
-  const person = { ...input, id: ctx.newId() }
+  const person = { ...input, id: ids.person }
   await insertPeople(tx, [person])
-  return { ...person, version: 1 }
+  if (post) {
+    await holdOrganization(tx)
+    await insertPosts(tx, [await preparePost(tx, { ...post, id: ids.post }, person)])
+  }
+  const words = changesBetween({}, { ...personInWords(input), ...(post && { role: post.title }) })
+  await record(ctx, tx, { act: 'person: added', on: subjectOfPerson(person), changes: words })
+  return person.id
 }
 
 export interface PersonChange {

@@ -1,3 +1,4 @@
+import { peopleAccess } from '#people/access.ts'
 import { recruitAccess } from '#recruit/access.ts'
 import { aboutRecruit } from '#recruit/store/about.ts'
 import type { Db } from '#schema.ts'
@@ -17,6 +18,10 @@ export async function recruitPart(db: Db, personId: string, you: boolean): Promi
         who: `${self}, the panel, ${whoMay(recruitAccess.recruit)}`,
       },
       { what: 'Scorecards that were not submitted', who: self },
+      {
+        what: 'What was handed over for the first months, when hired',
+        who: `${self}, ${you ? 'your' : 'their'} managers, ${whoMay(peopleAccess.edit)}, ${whoMay(recruitAccess.recruit)}`,
+      },
       {
         what: 'What was given when applying, and the notes of the panel about it',
         who: `${self}, ${whoMay(recruitAccess.recruit)}`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import { eraseCandidateRows, foldVoluntary } from './candidate-erasure.ts'
+import { listOnboardingOf } from './onboarding.ts'
 
 /**
  * What hiring keeps of a person: the panels on which they sit, what they gave candidates (told without the candidates' names,
@@ -34,8 +35,15 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
     where c.organization_id = ${db.organizationId} and c.person_id = ${personId} order by c.applied_at`.execute(
     db,
   )
+  const onboarding = await listOnboardingOf(db, [personId])
   return {
     panels,
+    'for the first months': onboarding.map(({ startsOn, goals }) => ({
+      ...{ 'first day': startsOn },
+      goals: goals.map(({ name, now, target }) => ({
+        ...{ competency: name, 'shown in the interviews': now?.label ?? null, 'full level': target.label },
+      })),
+    })),
     'scorecards given': cards,
     'decisions signed': signatures,
     'vacancies made by them': await countOf(db, 'vacancy', 'made_by', personId),
@@ -74,6 +82,7 @@ export async function eraseRecruit(tx: Tx, personId: string, at: Date): Promise<
   const where = sql`organization_id = ${tx.organizationId} and person_id = ${personId}`
   await sql`delete from scorecard where ${where} and submitted_at is null`.execute(tx)
   await sql`delete from scorecard_sight where ${where}`.execute(tx)
+  await sql`delete from onboarding where ${where}`.execute(tx)
   await sql`update vacancy_panel set left_at = coalesce(left_at, ${at}) where ${where}`.execute(tx)
   const { rows } = await sql<{ id: string; pseudonym: string }>`
     select c.id, p.name as pseudonym from candidate c

@@ -80,6 +80,13 @@ export async function setWithdrawn(tx: Tx, id: string, at: Date): Promise<void> 
     where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
 }
 
+/** The candidate is among the people now. */
+export async function setPerson(tx: Tx, id: string, personId: string): Promise<void> {
+  await sql`
+    update candidate set person_id = ${personId}
+    where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
+}
+
 /** Whether somebody with this address has applied already and not withdrawn. */
 export async function hasApplied(db: Db, vacancyId: string, email: string): Promise<boolean> {
   const { rows } = await sql`
