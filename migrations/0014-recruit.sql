@@ -80,10 +80,14 @@ create table vacancy_panel (
 );
 create index vacancy_panel_of_person on vacancy_panel (organization_id, person_id);
 
--- The organisation's own questions, to be used again.
+-- The organisation's own questions, to be used again. Each row is a version: what changes becomes a new one, and kits keep the
+-- words that they had.
 create table question_bank (
   organization_id uuid not null references organization (id),
   id uuid not null,
+  -- The first version of the same question: itself, when it is the first.
+  family uuid not null,
+  number smallint not null check (number >= 1),
   framework_id uuid not null,
   competency_key text not null,
   kind text not null check (kind in ('past', 'situation')),
@@ -91,9 +95,10 @@ create table question_bank (
   probes text[] not null,
   made_by uuid,
   made_at timestamptz not null,
-  -- Not offered any more.
+  -- Not offered any more: retired, or replaced by the next version.
   retired_at timestamptz,
   primary key (organization_id, id),
+  unique (organization_id, family, number),
   foreign key (organization_id, framework_id) references framework (organization_id, id) on delete cascade,
   foreign key (organization_id, made_by) references person (organization_id, id)
 );

@@ -39,6 +39,7 @@ export const SUBJECTS: SubjectKinds = {
     sees: (ctx, id) => isId(id) && ctx.read((db) => maySeeHistoryOfRole(ctx, db, id)),
     page: (_, id) => links.role(id),
   },
+  question: { sees: byRole(recruitAccess.recruit), page: (_, id) => links.bankQuestion(id) },
   vacancy: { sees: byRole(recruitAccess.recruit), page: (_, id) => links.vacancy(id) },
   endpoint: without(translateAccess.endpoint),
   'people import': { sees: byRole(peopleAccess.edit), page: (_, id) => links.peopleImport(id) },

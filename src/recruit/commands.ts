@@ -9,14 +9,16 @@ import { Invalid, NotFound } from '#errors.ts'
 import { sheetMarkdown } from '#lib/sheet.ts'
 import type { Role } from '#role/model.ts'
 import { listAgreedProfiles, listRoles } from '#role/store.ts'
-import { openTerminal } from '#terminal.ts'
+import { ORGANIZATION, within } from '#terminal.ts'
 import { kitFor } from './actions/kit-for.ts'
+import { bankThatMatches } from './bank.ts'
+import { verifyVerb } from './commands/verify.ts'
+import { bankJson } from './json/bank.ts'
 import { vacanciesJson } from './json/vacancy.ts'
 import { POINTS, STATE_WORDS } from './model.ts'
+import { listBank } from './store/bank.ts'
 import { listVacancyCards } from './store/list.ts'
 import { vacanciesThatMatch } from './vacancy-card.ts'
-
-const ORGANIZATION = { takes: 'NAME', says: 'which organisation, by part of its name or by its id' }
 
 const VERBS: Record<string, Verb> = {
   list: {
@@ -24,7 +26,14 @@ const VERBS: Record<string, Verb> = {
     says: 'the vacancies, or of them those with these words in title or role',
     flags: { json: 'one JSON object on standard output, and nothing else' },
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, list),
+    run: within(list),
+  },
+  bank: {
+    takes: '[WORDS]',
+    says: 'your own questions, or of them those with these words; retired ones with --all',
+    flags: { json: 'one JSON object on standard output, and nothing else', all: 'retired ones, too' },
+    options: { organization: ORGANIZATION },
+    run: within(bank),
   },
   kit: {
     takes: 'ROLE',
@@ -35,22 +44,14 @@ const VERBS: Record<string, Verb> = {
       docx: { takes: 'FILE', says: 'write it as a word-processor file; else it is printed as Markdown' },
       points: { takes: '5|7|9', says: 'how many points the rating has; 7 unless you say otherwise' },
     },
-    run: (call) => within(call, kit),
+    run: within(kit),
   },
+  verify: verifyVerb,
 }
 
 /** Resolves to the exit code. */
 export function run(args: string[], screen?: Screen): Promise<number> {
   return runVerb('recruit', VERBS, args, screen)
-}
-
-async function within(call: Call, work: (call: Call, ctx: Context) => Promise<number>): Promise<number> {
-  const { ctx, close } = await openTerminal(call.values.get('organization'))
-  try {
-    return await work(call, ctx)
-  } finally {
-    await close()
-  }
 }
 
 async function list({ words, flags, screen }: Call, ctx: Context): Promise<number> {
@@ -67,6 +68,27 @@ async function list({ words, flags, screen }: Call, ctx: Context): Promise<numbe
   ])
   if (rows.length > 0) for (const line of table([heads, ...rows], screen.width)) screen.say(line)
   screen.say(`${cards.length} in all`)
+  return 0
+}
+
+async function bank({ words, flags, screen }: Call, ctx: Context): Promise<number> {
+  const filter = {
+    q: words.join(' '),
+    framework: '',
+    state: flags.has('all') ? ('all' as const) : ('' as const),
+  }
+  const questions = bankThatMatches(await ctx.read(listBank), filter)
+  if (flags.has('json')) {
+    screen.say(JSON.stringify(bankJson(questions), null, 2))
+    return 0
+  }
+  const heads = ['about', 'question', 'asked in'].map(screen.style.faint)
+  const rows = questions.map(({ competencyName, competency, text, uses, retiredAt }) => [
+    ...[screen.style.strong(competencyName ?? competency), text],
+    retiredAt ? 'retired' : String(uses.length),
+  ])
+  if (rows.length > 0) for (const line of table([heads, ...rows], screen.width)) screen.say(line)
+  screen.say(`${questions.length} in all`)
   return 0
 }
 

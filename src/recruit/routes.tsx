@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
 import { applyRoutes } from './routes/apply.tsx'
 import { candidateRoutes } from './routes/candidate.tsx'
+import { bankRoutes } from './routes/bank.tsx'
 import { cardRoutes } from './routes/card.tsx'
 import { fairnessRoutes } from './routes/fairness.tsx'
 import { interviewRoutes } from './routes/interview.tsx'
@@ -15,6 +16,7 @@ export function recruitPages(): Hono<Env> {
   // Before everything that has an id where these have a word.
   return new Hono<Env>()
     .route('/', applyRoutes())
+    .route('/recruit', bankRoutes())
     .route('/recruit', fairnessRoutes())
     .route('/recruit', candidateRoutes())
     .route('/recruit', interviewRoutes())

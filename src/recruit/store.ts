@@ -56,6 +56,8 @@ export interface RecruitTables {
   }
   question_bank: Row & {
     id: string
+    family: Once<string>
+    number: Once<number>
     framework_id: string
     competency_key: string
     kind: QuestionKind

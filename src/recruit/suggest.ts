@@ -17,6 +17,8 @@ const PROBES: Record<QuestionKind, string[]> = {
   ],
 }
 
+export const firstProbes = (kind: QuestionKind): readonly string[] => PROBES[kind]
+
 /** A question of the organisation's bank. */
 export interface BankQuestion {
   id: string

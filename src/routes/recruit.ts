@@ -36,6 +36,14 @@ export const recruitLinks = {
     `/recruit/${part(id)}/question/${part(question)}/earlier`,
   recruitTopics: (jurisdiction = '') =>
     jurisdiction ? `/recruit/topic?in=${part(jurisdiction)}` : '/recruit/topic',
+  bank: (filter: Record<string, string> = {}) => {
+    const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== '')).toString()
+    return query ? `/recruit/bank?${query}` : '/recruit/bank'
+  },
+  bankNew: (about = '') => (about ? `/recruit/bank/new?about=${part(about)}` : '/recruit/bank/new'),
+  bankQuestion: (id: string) => `/recruit/bank/${part(id)}`,
+  bankRetirement: (id: string) => `/recruit/bank/${part(id)}/retirement`,
+  bankReturn: (id: string) => `/recruit/bank/${part(id)}/return`,
   candidates: (vacancy: string) => `/recruit/${part(vacancy)}/candidate`,
   candidateNew: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/new`,
   applyLink: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/link`,
@@ -47,6 +55,15 @@ export const recruitLinks = {
   candidateErasure: (vacancy: string, candidate: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/erasure`,
   fairness: () => '/recruit/fairness',
+  ledger: () => '/recruit/ledger',
+  outcomes: () => '/recruit/outcome',
+  outcome: (candidate: string, after: number) => `/recruit/outcome/${part(candidate)}/${after}`,
+  feedback: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/feedback`,
+  feedbackLetter: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/feedback/letter`,
+  feedbackFile: (vacancy: string, candidate: string) =>
+    `/recruit/${part(vacancy)}/candidate/${part(candidate)}/feedback/letter.docx`,
   interviews: (vacancy: string) => `/recruit/${part(vacancy)}/interview`,
   interviewFile: (vacancy: string) => `/recruit/${part(vacancy)}/interview/calendar.ics`,
   candidateInterview: (vacancy: string, candidate: string) =>

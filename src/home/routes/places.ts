@@ -143,6 +143,12 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     allowed: recruitAccess.recruit,
   },
   {
+    label: 'Our own questions',
+    href: links.bank(),
+    also: 'recruit bank interview hiring',
+    allowed: recruitAccess.recruit,
+  },
+  {
     label: 'What may not be asked',
     href: links.recruitTopics(),
     also: 'recruit unlawful topics interview discrimination',

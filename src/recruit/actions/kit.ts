@@ -8,7 +8,7 @@ import { type KitFault, kitFaults, kitMinutes } from '../kit.ts'
 import { criteriaGiven, type QuestionInput, type WeightsGiven } from '../kit-input.ts'
 import { sealedKit } from '../kit-sealed.ts'
 import type { Anchor } from '../model.ts'
-import { insertBankQuestion, listBankQuestions } from '../store/bank.ts'
+import { findWording, listBankQuestions } from '../store/bank.ts'
 import { appendLink } from '../store/chain.ts'
 import { topicsFor } from '../store/topics.ts'
 import {
@@ -23,6 +23,7 @@ import {
   updateQuestion,
 } from '../store/write.ts'
 import { suggestQuestion } from '../suggest.ts'
+import { wordingToKeep } from './bank.ts'
 import { type Opened, openVacancy } from './look.ts'
 import { vacancySubject } from './vacancy.ts'
 
@@ -160,16 +161,14 @@ export function changeQuestion(
     const { question, criterion } = partOf(opened, questionId)
     if (input.askedBy !== null && !opened.panel.some((one) => one.personId === input.askedBy && !one.leftAt))
       throw new Invalid({ askedBy: 'Choose somebody who is on the panel.' })
-    const source = input.text === question.text ? question.source : 'own'
-    const changed = { ...question, ...input, source }
-    await updateQuestion(tx, changed, idsFor(ctx, input.anchors))
-    if (input.keep) {
-      const madeBy = ctx.viewer.person?.id ?? null
-      await insertBankQuestion(tx, {
-        ...{ id: ctx.newId(), framework: criterion.framework, competency: criterion.competency },
-        ...{ kind: input.kind, text: input.text, probes: input.probes, madeBy, madeAt: ctx.now() },
-      })
-    }
+    const { framework, competency } = criterion
+    const words = { framework, competency, kind: input.kind, text: input.text, probes: input.probes }
+    const bankId = input.keep
+      ? await wordingToKeep(ctx, tx, words)
+      : ((await findWording(tx, criterion, input.text))?.id ?? null)
+    const other = bankId === null || input.keep ? 'own' : 'bank'
+    const source = input.text === question.text ? question.source : other
+    await updateQuestion(tx, { ...question, ...input, source, bankId }, idsFor(ctx, input.anchors))
     await record(ctx, tx, {
       act: 'vacancy: question changed',
       on: vacancySubject(opened.vacancy),

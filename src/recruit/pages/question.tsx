@@ -5,6 +5,7 @@ import type { Criterion, Question } from '../model.ts'
 import type { Opened } from '../opened.ts'
 import type { QuestionFault } from '../question-check.ts'
 import { RecruitFrame } from './frame.tsx'
+import { QuestionMarks } from './question-marks.tsx'
 import { KIND_WORDS, rangeWords } from './words.ts'
 
 interface QuestionPageProps {
@@ -39,7 +40,7 @@ export function QuestionPage(props: QuestionPageProps) {
         noValidate
       >
         <Problems errors={errors} />
-        <Marks marks={props.marks} />
+        <QuestionMarks marks={props.marks} />
         <Field
           label="Question"
           name="text"
@@ -113,22 +114,6 @@ export function QuestionPage(props: QuestionPageProps) {
         </div>
       </form>
     </RecruitFrame>
-  )
-}
-
-function Marks({ marks }: { marks: QuestionFault[] }) {
-  if (marks.length === 0) return null
-  return (
-    <div class="notice warning" role="status">
-      <p class="notice-title">Look at these words again</p>
-      <ul class="flow">
-        {marks.map(({ words, says }) => (
-          <li key={says}>
-            “{words}”: {says}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

@@ -143,13 +143,13 @@ export async function setWeights(
 /** A question with its anchors as they are to stand; its place stays. */
 export async function updateQuestion(
   tx: Tx,
-  question: Question,
+  question: QuestionRow,
   anchorIds: readonly string[],
 ): Promise<void> {
-  const { id, kind, text, probes, askedBy, source, anchors } = question
+  const { id, kind, text, probes, askedBy, source, bankId, anchors } = question
   await sql`
     update vacancy_question set kind = ${kind}, text = ${text}, probes = ${probes}, asked_by = ${askedBy},
-      source = ${source}
+      source = ${source}, bank_id = ${bankId}
     where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
   await sql`delete from question_anchor where organization_id = ${tx.organizationId} and question_id = ${id}`.execute(
     tx,
