@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { accountsOf } from './accounts.ts'
+import type { Call, Verb } from './cli/verbs.ts'
 import { readConfig } from './config.ts'
 import { type Context, createContext } from './context.ts'
 import { connectStore } from './db/connect.ts'
@@ -9,7 +10,7 @@ import type { Schema } from './schema.ts'
 import { insider } from './viewer.ts'
 
 /** An organisation's data for a command, seen by whoever holds this machine. Close it when the command is done. */
-export interface Terminal {
+interface Terminal {
   ctx: Context
   close(): Promise<void>
 }
@@ -18,7 +19,7 @@ export interface Terminal {
  * Opens the same store as `sightline serve`, beside it or alone. `wanted`: part of the organisation's name, or its id;
  * without it there must be one organisation only, the example aside. Throws `NotFound` or `Invalid` with the names there are.
  */
-export async function openTerminal(wanted?: string): Promise<Terminal> {
+async function openTerminal(wanted?: string): Promise<Terminal> {
   const { each, close } = await openTerminals()
   try {
     const chosen = choose(
@@ -31,6 +32,21 @@ export async function openTerminal(wanted?: string): Promise<Terminal> {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** The option of every command that works in one organisation. */
+export const ORGANIZATION = { takes: 'NAME', says: 'which organisation, by part of its name or by its id' }
+
+/** A verb that works in the organisation that its option names (see `openTerminal`); it is closed whatever happens. */
+export function within(work: (call: Call, ctx: Context) => Promise<number>): Verb['run'] {
+  return async (call) => {
+    const { ctx, close } = await openTerminal(call.values.get('organization'))
+    try {
+      return await work(call, ctx)
+    } finally {
+      await close()
+    }
   }
 }
 

@@ -3,16 +3,14 @@ import { table } from '#cli/table.ts'
 import { type Call, NOT_UNDERSTOOD, runVerb, type Verb } from '#cli/verbs.ts'
 import type { Context } from '#context.ts'
 import { Invalid, NotFound } from '#errors.ts'
-import { openTerminal } from '#terminal.ts'
+import { ORGANIZATION, within } from '#terminal.ts'
 import { invite } from './actions/invitations.ts'
 import { dropSecondFactor, type MemberWithAccount, membersWithAccounts, setRoles } from './actions/members.ts'
 import { makeResetLink } from './actions/password.ts'
 import { memberJson } from './json.ts'
 import { InvitationInput, ROLE_WORDS, RolesInput } from './model.ts'
 
-const options = {
-  organization: { takes: 'NAME', says: 'which organisation, by part of its name or by its id' },
-}
+const options = { organization: ORGANIZATION }
 
 const VERBS: Record<string, Verb> = {
   list: {
@@ -20,7 +18,7 @@ const VERBS: Record<string, Verb> = {
     says: 'everybody who can sign in, with their roles',
     flags: { json: 'one JSON object on standard output, and nothing else' },
     options,
-    run: (call) => withContext(call, list),
+    run: within(list),
   },
   invite: {
     takes: 'ADDRESS [NAME]',
@@ -33,28 +31,28 @@ const VERBS: Record<string, Verb> = {
         says: `the roles that come with it, such as "owner,hr"; of ${Object.keys(ROLE_WORDS).join(', ')}`,
       },
     },
-    run: (call) => withContext(call, inviteSomebody),
+    run: within(inviteSomebody),
   },
   role: {
     takes: 'ADDRESS ROLES',
     says: 'give a member exactly these roles, such as "owner,hr"; "none" for none',
     flags: {},
     options,
-    run: (call) => withContext(call, giveRoles),
+    run: within(giveRoles),
   },
   'reset-link': {
     takes: 'ADDRESS',
     says: 'print a link with which a member chooses a new password, good once and for an hour',
     flags: {},
     options,
-    run: (call) => withContext(call, printResetLink),
+    run: within(printResetLink),
   },
   'second-factor-off': {
     takes: 'ADDRESS',
     says: 'remove the second factor of a member who has lost it; make sure that it is they who ask',
     flags: {},
     options,
-    run: (call) => withContext(call, turnOffSecondFactor),
+    run: within(turnOffSecondFactor),
   },
 }
 
@@ -63,21 +61,12 @@ export function run(args: string[], screen?: Screen): Promise<number> {
   return runVerb('account', VERBS, args, screen)
 }
 
-async function withContext(call: Call, work: (ctx: Context, call: Call) => Promise<number>): Promise<number> {
-  const { ctx, close } = await openTerminal(call.values.get('organization'))
-  try {
-    return await work(ctx, call)
-  } finally {
-    await close()
-  }
-}
-
 function notUnderstood({ screen }: Call, takes: string): number {
   screen.complain(`It takes ${takes}. Say “sightline account --help” for what there is.`)
   return NOT_UNDERSTOOD
 }
 
-async function list(ctx: Context, call: Call): Promise<number> {
+async function list(call: Call, ctx: Context): Promise<number> {
   if (call.words.length > 0) return notUnderstood(call, 'no words')
   const { screen, flags } = call
   const members = await membersWithAccounts(ctx)
@@ -92,7 +81,7 @@ function cellsOf({ name, roles, account }: MemberWithAccount): string[] {
   return [name, account?.email ?? 'no account', (roles.join(', ') || 'member') + safety]
 }
 
-async function inviteSomebody(ctx: Context, call: Call): Promise<number> {
+async function inviteSomebody(call: Call, ctx: Context): Promise<number> {
   const [email, ...name] = call.words
   if (email === undefined) return notUnderstood(call, 'an address, and the name of somebody new')
   const roles = rolesFrom(call.values.get('roles') ?? 'none')
@@ -104,7 +93,7 @@ async function inviteSomebody(ctx: Context, call: Call): Promise<number> {
   return 0
 }
 
-async function giveRoles(ctx: Context, call: Call): Promise<number> {
+async function giveRoles(call: Call, ctx: Context): Promise<number> {
   const [email, given, ...more] = call.words
   if (email === undefined || given === undefined || more.length > 0)
     return notUnderstood(call, 'an address and the roles, separated by commas')
@@ -115,7 +104,7 @@ async function giveRoles(ctx: Context, call: Call): Promise<number> {
   return 0
 }
 
-async function printResetLink(ctx: Context, call: Call): Promise<number> {
+async function printResetLink(call: Call, ctx: Context): Promise<number> {
   const [email, ...more] = call.words
   if (email === undefined || more.length > 0) return notUnderstood(call, 'one address')
   const link = await makeResetLink(ctx, email)
@@ -124,7 +113,7 @@ async function printResetLink(ctx: Context, call: Call): Promise<number> {
   return 0
 }
 
-async function turnOffSecondFactor(ctx: Context, call: Call): Promise<number> {
+async function turnOffSecondFactor(call: Call, ctx: Context): Promise<number> {
   const [email, ...more] = call.words
   if (email === undefined || more.length > 0) return notUnderstood(call, 'one address')
   const { name, accountId, account } = await memberAt(ctx, email)

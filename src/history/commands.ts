@@ -3,7 +3,7 @@ import { type Call, NOT_UNDERSTOOD, runVerb, type Verb } from '#cli/verbs.ts'
 import { wrap } from '#cli/wrap.ts'
 import type { Context } from '#context.ts'
 import { Invalid, NotFound } from '#errors.ts'
-import { openTerminal, openTerminals } from '#terminal.ts'
+import { ORGANIZATION, openTerminals, within } from '#terminal.ts'
 import { verifyHistory } from './actions/verify.ts'
 import { PAGE } from './happening.ts'
 import { eventJson } from './json.ts'
@@ -12,8 +12,6 @@ import { plainSentence } from './sentence.ts'
 import { listEvents } from './store/events.ts'
 import { momentWords } from './time.ts'
 import type { Verdict } from './verify.ts'
-
-const ORGANIZATION = { takes: 'NAME', says: 'which organisation, by part of its name or by its id' }
 
 const VERBS: Record<string, Verb> = {
   list: {
@@ -51,21 +49,21 @@ export function run(args: string[], screen?: Screen): Promise<number> {
   return runVerb('history', VERBS, args, screen)
 }
 
-async function list({ words, flags, values, screen }: Call): Promise<number> {
+/** What is asked for is read before anything is opened. */
+async function list(call: Call): Promise<number> {
+  const { words, flags, values, screen } = call
   if (words.length > 0) return notUnderstood(screen, words)
   const { filter, before, errors } = readQuery(Object.fromEntries(values))
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
-  const { ctx, close } = await openTerminal(values.get('organization'))
-  try {
+  const print = within(async (_, ctx) => {
     const events = await ctx.read((db) => listEvents(db, filter, { before, limit: PAGE }))
     if (flags.has('json')) screen.say(JSON.stringify({ events: events.map(eventJson) }))
     else
       for (const event of events)
         screen.say(`${event.number}  ${momentWords(event.at)}  ${plainSentence(event)}`)
     return 0
-  } finally {
-    await close()
-  }
+  })
+  return print(call)
 }
 
 async function verify({ words, flags, values, screen }: Call): Promise<number> {

@@ -7,7 +7,7 @@ import { table } from '#cli/table.ts'
 import { type Call, NOT_UNDERSTOOD, runVerb, type Verb } from '#cli/verbs.ts'
 import type { Context } from '#context.ts'
 import { Conflict, Invalid, NotFound } from '#errors.ts'
-import { openTerminal } from '#terminal.ts'
+import { ORGANIZATION, within } from '#terminal.ts'
 import { exportPeople } from './actions/export.ts'
 import { checkFile, confirmImport, openImport, runImport, startImport } from './actions/import.ts'
 import { openPerson } from './actions/look.ts'
@@ -25,7 +25,6 @@ import { listPeople } from './store/list.ts'
 import { listMeant } from './store/taken.ts'
 
 const JSON_ONLY = { json: 'one JSON object on standard output, and nothing else' }
-const ORGANIZATION = { takes: 'NAME', says: 'which organisation, by part of its name or by its id' }
 
 const VERBS: Record<string, Verb> = {
   list: {
@@ -33,14 +32,14 @@ const VERBS: Record<string, Verb> = {
     says: 'the people who are here, or of them those with these words in name, role, address or number',
     flags: JSON_ONLY,
     options: { organization: ORGANIZATION, page: { takes: 'NUMBER', says: 'fifty people a page, from 1' } },
-    run: (call) => within(call, list),
+    run: within(list),
   },
   show: {
     takes: 'WHO',
     says: 'one person, by name, e-mail address or employee number',
     flags: JSON_ONLY,
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, show),
+    run: within(show),
   },
   import: {
     takes: 'FILE',
@@ -51,36 +50,27 @@ const VERBS: Record<string, Verb> = {
       'month-first': '03/04/2026 is 4 March',
     },
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, importFile),
+    run: within(importFile),
   },
   export: {
     takes: '[FILE]',
     says: 'everybody with all their posts as a CSV file, or on standard output',
     flags: {},
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, exportFile),
+    run: within(exportFile),
   },
   check: {
     takes: '',
     says: 'who has no post or manager, whose manager has left, and other gaps',
     flags: JSON_ONLY,
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, check),
+    run: within(check),
   },
 }
 
 /** Resolves to the exit code. */
 export function run(args: string[], screen?: Screen): Promise<number> {
   return runVerb('people', VERBS, args, screen)
-}
-
-async function within(call: Call, work: (call: Call, ctx: Context) => Promise<number>): Promise<number> {
-  const { ctx, close } = await openTerminal(call.values.get('organization'))
-  try {
-    return await work(call, ctx)
-  } finally {
-    await close()
-  }
 }
 
 async function list({ words, flags, values, screen }: Call, ctx: Context): Promise<number> {

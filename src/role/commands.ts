@@ -8,7 +8,7 @@ import { docxOf } from '#documents/docx.ts'
 import { Invalid, NotFound } from '#errors.ts'
 import { dayOf } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
-import { openTerminal } from '#terminal.ts'
+import { ORGANIZATION, within } from '#terminal.ts'
 import { openProfile } from './actions/profile.ts'
 import { type RoleCard, rolesThatMatch } from './card.ts'
 import { wordingVerb } from './commands/wording.ts'
@@ -20,7 +20,6 @@ import { listRoleCards } from './store/list.ts'
 import { listProfiles } from './store.ts'
 
 const JSON_ONLY = { json: 'one JSON object on standard output, and nothing else' }
-const ORGANIZATION = { takes: 'NAME', says: 'which organisation, by part of its name or by its id' }
 
 const VERBS: Record<string, Verb> = {
   list: {
@@ -28,7 +27,7 @@ const VERBS: Record<string, Verb> = {
     says: 'the roles that are open, or of them those with these words in title, purpose or needs',
     flags: JSON_ONLY,
     options: { organization: ORGANIZATION },
-    run: (call) => within(call, list),
+    run: within(list),
   },
   show: {
     takes: 'ROLE',
@@ -38,7 +37,7 @@ const VERBS: Record<string, Verb> = {
       organization: ORGANIZATION,
       docx: { takes: 'FILE', says: 'write the profile that holds as a word-processor file' },
     },
-    run: (call) => within(call, show),
+    run: within(show),
   },
   wording: wordingVerb,
 }
@@ -46,15 +45,6 @@ const VERBS: Record<string, Verb> = {
 /** Resolves to the exit code. */
 export function run(args: string[], screen?: Screen): Promise<number> {
   return runVerb('role', VERBS, args, screen)
-}
-
-async function within(call: Call, work: (call: Call, ctx: Context) => Promise<number>): Promise<number> {
-  const { ctx, close } = await openTerminal(call.values.get('organization'))
-  try {
-    return await work(call, ctx)
-  } finally {
-    await close()
-  }
 }
 
 const cardsOf = (ctx: Context) => ctx.read((db) => listRoleCards(db, dayOf(ctx.now())))
