@@ -81,13 +81,14 @@ export async function insertJudgements(
   const together = agreed.map((one): ToSeal => {
     return { ...sealedConsensus(one), kind: 'consensus', thing: one.id, person: one.madeBy, at: one.madeAt }
   })
-  const numbers = await sealAll(tx, vacancyId, { things: [...submitted, ...together], erased })
+  const numbers = await sealThings(tx, vacancyId, { things: [...submitted, ...together], erased })
   await insertCards(tx, cards, { numbers, erased })
   await insertAgreed(tx, agreed, numbers)
   return numbers
 }
 
-async function sealAll(
+/** Puts things into a vacancy's chain, in the order of time. Gives the seal's number of each. */
+export async function sealThings(
   tx: Tx,
   vacancyId: string,
   { things, erased }: { things: ToSeal[]; erased: ReadonlySet<string> },

@@ -10,6 +10,7 @@ import type { Tx } from '../src/schema.ts'
 import type { DemoClock } from './clock.ts'
 import { ADVISER } from './hiring-adviser.ts'
 import { happenedIn } from './hiring-history.ts'
+import { loadIntake } from './hiring-intake.ts'
 import { insertCandidates, insertJudgements } from './hiring-rows.ts'
 import {
   type AtMoment,
@@ -24,6 +25,7 @@ import { TECHNICIAN } from './hiring-technician.ts'
 import { demoId, idsOf } from './rows.ts'
 
 export async function loadHiring(ctx: Context, clock: DemoClock, at: AtMoment): Promise<void> {
+  await loadIntake(ctx, clock, at)
   for (const hiring of [ADVISER, TECHNICIAN]) {
     const vacancyId = demoId('vacancy', hiring.vacancy)
     const opened = await ctx.read((db) => openVacancy(ctx, db, vacancyId))

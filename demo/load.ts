@@ -11,6 +11,7 @@ import { sourceFrom } from '../src/intake/decode.ts'
 import { listDrafts } from '../src/intake/store.ts'
 import { EXAMPLE } from '../src/organization.ts'
 import { NOBODY } from '../src/viewer.ts'
+import { loadBank } from './bank.ts'
 import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { loadCounted } from './gap.ts'
@@ -41,6 +42,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadRoles(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
   await loadCounted(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 8)), key))
   await loadRoleTexts(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 7)), key))
+  await loadBank(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
   await loadVacancies(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
   await loadHiring(ctx, clock, (moment, key) => at(ctx, moment, key))
   if ((await ctx.read(listMembers)).length === 0)

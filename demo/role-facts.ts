@@ -22,6 +22,8 @@ export interface DemoRole {
   without: string[]
   by: string
   daysAgo: number
+  /** When posts were tied to it; absent: at once. */
+  tiedDaysAgo?: number
   versions: DemoVersion[]
 }
 
@@ -37,9 +39,10 @@ export const DEMO_ROLES: DemoRole[] = [
     held: ['Customer Adviser'],
     without: ['leo'],
     by: 'ngaio',
-    daysAgo: 302,
+    daysAgo: 727,
+    tiedDaysAgo: 302,
     versions: [
-      { number: 1, daysAgo: 298, by: 'aroha', agreed: { daysAgo: 290, by: 'marcus' }, note: FIRST },
+      { number: 1, daysAgo: 725, by: 'aroha', agreed: { daysAgo: 722, by: 'marcus' }, note: FIRST },
       {
         number: 2,
         daysAgo: 24,

@@ -54,6 +54,7 @@ function actsOf(frameworks: ReadonlyMap<string, Framework>): DemoAct[] {
   return [
     ...DEMO_ROLES.flatMap((role) => [
       makes(role),
+      ties(role),
       ...role.versions.flatMap((v) => versionActs(role, v, frameworks)),
     ]),
     ...ANALYSES.flatMap((analysis) => {
@@ -75,6 +76,15 @@ function makes(role: DemoRole): DemoAct {
       const teamId = demoId('team', team)
       await insertRole(tx, { id, title, purpose, teamId, madeAt: ctx.now(), madeBy: demoId('person', by) })
       await record(ctx, tx, { act: 'role: made', on: subject(role) })
+    },
+  }
+}
+
+function ties(role: DemoRole): DemoAct {
+  const daysAgo = role.tiedDaysAgo ?? role.daysAgo
+  return {
+    daysAgo,
+    done: async (tx, at) => {
       const posts = PEOPLE.flatMap((person) =>
         person.posts.flatMap((post, i) =>
           role.held.includes(post.title) && !role.without.includes(person.key)
@@ -84,11 +94,11 @@ function makes(role: DemoRole): DemoAct {
       )
       await tiePosts(
         tx,
-        id,
+        demoId('role', role.key),
         posts.map((post) => post.id),
       )
       const note = { added: [...new Set(posts.map(({ name }) => name))] }
-      await record(ctx, tx, { act: 'role: holders changed', on: subject(role), note })
+      await record(at(daysAgo, role.by), tx, { act: 'role: holders changed', on: subject(role), note })
     },
   }
 }

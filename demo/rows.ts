@@ -37,7 +37,9 @@ type Kind =
   | 'consensus'
   | 'decision'
   | 'outcome'
+  | 'onboarding'
   | 'salt'
+  | 'bank-question'
 export const demoId = (kind: Kind, key: string) => uuidFromName(EXAMPLE.id, `${kind}/${key}`)
 
 /** What is made has the id of its key, then that of the key and a number, and so on: the same in every load. */

@@ -1,4 +1,7 @@
-/** Three vacancies at Marlbrook Water: one that is decided, one with its interviews under way, one that has just been made. */
+/**
+ * Vacancies at Marlbrook Water: one of long ago, one that is decided, one with its interviews under way, one that has just been
+ * made.
+ */
 import { type Context, nothingHappened } from '../src/context.ts'
 import { fixKit } from '../src/recruit/actions/kit.ts'
 import { makeVacancy } from '../src/recruit/actions/vacancy.ts'
@@ -32,6 +35,18 @@ const PURPOSE =
   'To find out, in the same way for everybody, who can do on the first day what the job asks for on the first day.'
 
 const VACANCIES: DemoVacancy[] = [
+  {
+    ...{
+      key: 'intake',
+      profile: 'customer-adviser/1',
+      title: 'Customer Advisers, intake of eight',
+      places: 8,
+    },
+    ...{ by: 'ngaio', madeDaysAgo: 716, fixedDaysAgo: 711, applyUntil: 701, decideBy: 686 },
+    questionsBefore: null,
+    panel: ['daniel', 'hamish', 'beatriz'],
+    prepared: ['daniel', 'hamish', 'beatriz'],
+  },
   {
     ...{ key: 'adviser', profile: 'customer-adviser/1', title: 'Customer Adviser', places: 1, by: 'owen' },
     ...{ madeDaysAgo: 254, fixedDaysAgo: 245, applyUntil: 232, decideBy: 215, questionsBefore: 20 },
