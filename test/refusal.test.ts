@@ -76,6 +76,7 @@ before(async () => {
     ['/api/privacy/person', { id: person }],
     ...ROLE_THINGS,
     ['/recruit', VACANCY],
+    ['/recruit/bank', { id: demoId('bank-question', 'fifth-call') }],
     ['/api/recruit', VACANCY],
     ['/history', { kind: 'person', id: person }],
     ['/history/unfinished', { id: SOME }],

@@ -27,8 +27,20 @@ const say = (...args: string[]) => terminal(run, [...args, '--organization', 'Ma
 test('the terminal lists vacancies, the newest first', async () => {
   const { text } = await say('list')
   assert.match(text, /^Team Leader, Calls +Being prepared +7 questions, open/m)
-  assert.match(text, /^3 in all$/m)
+  assert.match(text, /^4 in all$/m)
   assert.match((await say('list', 'technician')).text, /^1 in all$/m)
+})
+
+test('the terminal lists the own questions with where they are asked; retired ones when asked for', async () => {
+  const { text } = await say('bank')
+  assert.match(text, /Arriving well +You ring because of a leak/)
+  assert.match(text, /^9 in all$/m)
+  assert.match((await say('bank', '--all')).text, /^10 in all$/m)
+  const { questions } = JSON.parse((await say('bank', 'shower', '--json')).text)
+  assert.deepEqual(
+    questions.map((one: { askedIn: { title: string }[] }) => one.askedIn.map(({ title }) => title)),
+    [['Customer Technician']],
+  )
 })
 
 test('a kit comes from what a role needs, as a file with real headings or as Markdown, without a vacancy', async () => {
@@ -40,7 +52,7 @@ test('a kit comes from what a role needs, as a file with real headings or as Mar
   const { text } = await say('kit', 'Customer Adviser', '--points', '9')
   assert.match(text, /^# Interview kit: Customer Adviser/m)
   assert.match(text, /9 8 7/)
-  assert.match((await say('list')).text, /^3 in all$/m)
+  assert.match((await say('list')).text, /^4 in all$/m)
 })
 
 test('a role that is not there, or is not clear, is said', async () => {
