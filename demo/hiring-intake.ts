@@ -16,8 +16,7 @@ import { ASKED, COUNTS, NOT_INVITED, NOT_TAKEN, NOTES, TAKEN, TAKEN_SAID } from 
 import { insertOutcomes } from './hiring-outcomes.ts'
 import { type CandidateRow, type CardRow, insertCandidates, insertJudgements } from './hiring-rows.ts'
 import type { AtMoment } from './hiring-scene.ts'
-import { PEOPLE } from './people.ts'
-import { demoId } from './rows.ts'
+import { demoId, firstDayOf } from './rows.ts'
 
 const VACANCY = demoId('vacancy', 'intake')
 const PANEL = ['daniel', 'hamish', 'beatriz']
@@ -46,11 +45,6 @@ const APPLICANTS: Applicant[] = [
 ]
 
 const idOf = (key: string) => demoId('candidate', `intake/${key}`)
-
-function firstDayOf(key: string, clock: DemoClock): string {
-  const posts = PEOPLE.find((person) => person.key === key)?.posts ?? []
-  return clock.month(Math.max(...posts.map(({ from }) => from)))
-}
 
 export async function loadIntake(ctx: Context, clock: DemoClock, at: AtMoment): Promise<void> {
   const opened = await ctx.read((db) => openVacancy(ctx, db, VACANCY))

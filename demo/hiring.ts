@@ -3,12 +3,14 @@ import type { Context } from '../src/context.ts'
 import { recordAll } from '../src/history/actions.ts'
 import { moveCandidate, switchLink } from '../src/recruit/actions/candidate.ts'
 import { decide, openDecision, signDecision } from '../src/recruit/actions/decision.ts'
+import { hire } from '../src/recruit/actions/hire.ts'
 import { openVacancy } from '../src/recruit/actions/look.ts'
 import { putInterview } from '../src/recruit/store/interviews.ts'
 import { setState } from '../src/recruit/store/state.ts'
 import type { Tx } from '../src/schema.ts'
 import type { DemoClock } from './clock.ts'
 import { ADVISER } from './hiring-adviser.ts'
+import type { Hiring } from './hiring-facts.ts'
 import { happenedIn } from './hiring-history.ts'
 import { loadIntake } from './hiring-intake.ts'
 import { insertCandidates, insertJudgements } from './hiring-rows.ts'
@@ -22,7 +24,7 @@ import {
   type Scene,
 } from './hiring-scene.ts'
 import { TECHNICIAN } from './hiring-technician.ts'
-import { demoId, idsOf } from './rows.ts'
+import { demoId, firstDayOf, idsOf } from './rows.ts'
 
 export async function loadHiring(ctx: Context, clock: DemoClock, at: AtMoment): Promise<void> {
   await loadIntake(ctx, clock, at)
@@ -76,10 +78,16 @@ async function conclude(scene: Scene): Promise<void> {
       dissent,
     })
   }
-  for (const { candidate, stage, daysAgo } of after)
-    await moveCandidate(
-      at(clock.moment(daysAgo, 12), hiring.by),
-      { vacancyId, candidateId: candidateIdOf(scene, candidate) },
-      { stage, mail: null },
-    )
+  for (const one of after) await tell(scene, one)
+}
+
+/** What the candidate is told; who is hired is somebody of the example, by the same key. */
+async function tell(scene: Scene, { candidate, stage, daysAgo }: Hiring['after'][number]): Promise<void> {
+  const { hiring, opened, clock, at } = scene
+  const which = { vacancyId: opened.vacancy.id, candidateId: candidateIdOf(scene, candidate) }
+  const ctx = at(clock.moment(daysAgo, 12), hiring.by)
+  if (stage !== 'hired') return moveCandidate(ctx, which, { stage, mail: null })
+  const ids = idsOf('onboarding', `${hiring.vacancy}/${candidate}`)
+  const hired = { personId: demoId('person', candidate), startsOn: firstDayOf(candidate, clock) }
+  await hire({ ...ctx, newId: ids }, which, hired)
 }

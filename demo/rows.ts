@@ -91,6 +91,12 @@ function lastDay({ status, posts }: DemoPerson, clock: DemoClock): string | null
   return status === 'left' && last ? endOf(last, clock) : null
 }
 
+/** Somebody's first day here, by their key. */
+export function firstDayOf(key: string, clock: DemoClock): string {
+  const posts = PEOPLE.find((person) => person.key === key)?.posts ?? []
+  return clock.month(Math.max(...posts.map(({ from }) => from)))
+}
+
 /** Under a domain that is kept for examples. */
 export function addressOf({ name }: DemoPerson): string {
   return `${fold(name).replaceAll(/[^a-z]+/g, '.')}@marlbrook.example`
