@@ -26,6 +26,7 @@ import { recruitAccess } from './recruit/access.ts'
 import { recruitPages } from './recruit/routes.tsx'
 import { roleAccess } from './role/access.ts'
 import { rolePages } from './role/routes.tsx'
+import { ROLE_USES } from './role-uses.ts'
 import { links } from './routes.ts'
 import { SUBJECTS } from './subjects.ts'
 import { translateAccess } from './translate/access.ts'
@@ -62,7 +63,12 @@ const FOOTER: Link[] = [
 
 /** In bytes. What people type, and what programs send of one thing, is far below; files of people and documents are not. */
 const MOST = { form: 1_000_000, file: 8_000_000 }
-const FILES: readonly string[] = [links.peopleImports(), '/api/people/imports', '/api/intake']
+const FILES: readonly string[] = [
+  links.peopleImports(),
+  '/api/people/imports',
+  '/api/intake',
+  links.packVerify(),
+]
 
 const limitOf = (maxSize: number) =>
   bodyLimit({
@@ -130,7 +136,7 @@ export function createApp(house: House): Hono<Env> {
     .route('/', intakeRoutes())
     .route('/', translatePages())
     .route('/', profilePages())
-    .route('/', rolePages())
+    .route('/', rolePages(ROLE_USES))
     .route('/', recruitPages())
     .route('/', historyRoutes(SUBJECTS))
     .route('/', privacyRoutes())

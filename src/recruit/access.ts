@@ -12,8 +12,12 @@ export const recruitAccess = {
   recruit: ['owner', 'hr', 'recruiter'],
   /** Apply by a link, and look after one's own application: whoever has the secret of the link. */
   apply: 'anyone',
+  /** Say how somebody who was hired does after months in the job: whoever they report to. */
+  outcome: ['manager'],
   /** See counts by group, from voluntary data. */
   fairness: ['owner', 'hr'],
+  /** Have a pack checked, whosever it is: the file says all that is said of it. */
+  verify: ['member', 'visitor'],
   /** Change the list of topics that may not be asked about. */
   topics: ['owner', 'hr'],
 } as const satisfies Record<string, Allowed>

@@ -33,6 +33,11 @@ export interface Link extends Omit<ToSeal, 'texts'> {
   seal: string
 }
 
+/** A link whose content is not handed on: it keeps its place and its seal alone. */
+export type ClosedLink = Pick<Link, 'number' | 'previousSeal' | 'seal'>
+
+export const isOpenLink = (link: Link | ClosedLink): link is Link => 'kind' in link
+
 /** What the first link is sealed with. */
 const FIRST_SEAL = '0'.repeat(64)
 
@@ -81,10 +86,10 @@ export interface ChainFault {
 
 /**
  * Every fault of a chain, in its order; none: it is whole. `texts`: what stands now, by the thing and the place; a text that is
- * not given is taken to be erased, which is no fault.
+ * not given is taken to be erased, which is no fault. Of a closed link only its place is checked.
  */
 export function chainFaults(
-  links: readonly Link[],
+  links: readonly (Link | ClosedLink)[],
   texts: ReadonlyMap<string, Record<string, string>>,
 ): ChainFault[] {
   return links.flatMap((link, i) => {
@@ -92,7 +97,7 @@ export function chainFaults(
     const place = linkFault(link, before ?? null)
     return [
       ...(place ? [{ number: link.number, says: place }] : []),
-      ...textFaults(link, texts.get(link.thing) ?? {}),
+      ...(isOpenLink(link) ? textFaults(link, texts.get(link.thing) ?? {}) : []),
     ]
   })
 }
@@ -115,7 +120,8 @@ export function verifyChain(links: readonly Link[], now: ReadonlyMap<string, Sea
   return faults.toSorted((a, b) => a.number - b.number)
 }
 
-function contentFaults(
+/** What of a thing is not as it was sealed. */
+export function contentFaults(
   { number, body, salt, textSeals }: Link,
   now: SealedContent | undefined,
 ): ChainFault[] {
@@ -128,12 +134,14 @@ function contentFaults(
   ]
 }
 
-function linkFault(link: Link, before: Link | null): string | null {
+function linkFault(link: Link | ClosedLink, before: ClosedLink | null): string | null {
   if (link.number !== (before?.number ?? 0) + 1)
     return `After ${before?.number ?? 'the beginning'} comes ${link.number}: something is missing between them.`
   if (link.previousSeal !== (before?.seal ?? FIRST_SEAL))
     return 'It does not follow the one before: one of the two was put there afterwards.'
-  return link.seal === sealOf(link) ? null : 'Its seal does not fit what it says: it was changed afterwards.'
+  return !isOpenLink(link) || link.seal === sealOf(link)
+    ? null
+    : 'Its seal does not fit what it says: it was changed afterwards.'
 }
 
 function textFaults({ number, salt, textSeals }: Link, texts: Record<string, string>): ChainFault[] {
@@ -143,8 +151,11 @@ function textFaults({ number, salt, textSeals }: Link, texts: Record<string, str
   })
 }
 
-/** JSON with the keys in order at every depth, as a database may give them back in another. */
-function canonical(value: unknown): string {
+/**
+ * JSON without blanks, with the keys of objects in the order of their UTF-16 units at every depth, as a database may give them
+ * back in another.
+ */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, held]) => held !== undefined)

@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import type { Env } from '#web/site.ts'
 import { applyRoutes } from './routes/apply.tsx'
-import { candidateRoutes } from './routes/candidate.tsx'
 import { bankRoutes } from './routes/bank.tsx'
+import { candidateRoutes } from './routes/candidate.tsx'
 import { cardRoutes } from './routes/card.tsx'
 import { fairnessRoutes } from './routes/fairness.tsx'
+import { feedbackRoutes } from './routes/feedback.tsx'
 import { interviewRoutes } from './routes/interview.tsx'
 import { kitRoutes } from './routes/kit.tsx'
+import { ledgerRoutes } from './routes/ledger.tsx'
+import { outcomeRoutes } from './routes/outcome.tsx'
+import { packRoutes } from './routes/pack.tsx'
 import { panelRoutes } from './routes/panel.tsx'
 import { togetherRoutes } from './routes/together.tsx'
 import { vacancyRoutes } from './routes/vacancy.tsx'
@@ -18,6 +22,10 @@ export function recruitPages(): Hono<Env> {
     .route('/', applyRoutes())
     .route('/recruit', bankRoutes())
     .route('/recruit', fairnessRoutes())
+    .route('/recruit', packRoutes())
+    .route('/recruit', ledgerRoutes())
+    .route('/recruit', outcomeRoutes())
+    .route('/recruit', feedbackRoutes())
     .route('/recruit', candidateRoutes())
     .route('/recruit', interviewRoutes())
     .route('/recruit', panelRoutes())

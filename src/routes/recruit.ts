@@ -82,4 +82,13 @@ export const recruitLinks = {
   consensus: (vacancy: string, candidate: string, question: string) =>
     `/recruit/${part(vacancy)}/candidate/${part(candidate)}/together/${part(question)}`,
   results: (vacancy: string) => `/recruit/${part(vacancy)}/results`,
+  decision: (vacancy: string) => `/recruit/${part(vacancy)}/decision`,
+  decisionForm: (vacancy: string) => `/recruit/${part(vacancy)}/decision/form`,
+  decisionSignature: (vacancy: string) => `/recruit/${part(vacancy)}/decision/signature`,
+  decisionPaper: (vacancy: string) => `/recruit/${part(vacancy)}/decision/sheet`,
+  decisionFile: (vacancy: string) => `/recruit/${part(vacancy)}/decision/sheet.docx`,
+  hire: (vacancy: string, candidate: string) => `/recruit/${part(vacancy)}/candidate/${part(candidate)}/hire`,
+  onboarding: (id: string) => `/recruit/onboarding/${part(id)}`,
+  pack: (vacancy: string) => `/recruit/${part(vacancy)}/pack`,
+  packVerify: () => '/recruit/verify',
 }

@@ -165,7 +165,8 @@ function cautions({ few, turnsOnOne }: StepReport['groups'][number]): string[] {
   ]
 }
 
-function groupName({ options }: Dimension, group: string): string {
+/** A group as people read it. */
+export function groupName({ options }: Dimension, group: string): string {
   if (group === UNKNOWN) return 'Not said'
   if (group === TOGETHER) return 'Small groups together'
   return options.find(({ value }) => value === group)?.label ?? group

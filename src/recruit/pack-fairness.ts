@@ -1,0 +1,57 @@
+/** Whether groups were chosen alike in one vacancy, as a pack tells it: counts alone, and only where there are enough people. */
+import { z } from 'zod'
+import { adverseImpact } from '#measure/impact/adverse-impact.ts'
+import type { Block } from './fairness.ts'
+import { reportOf, selectionsOf } from './fairness.ts'
+
+const Group = z.strictObject({ group: z.string(), selected: z.int(), applicants: z.int() })
+const number = z.number().nullable()
+
+export const FairnessTold = z.array(
+  z.strictObject({
+    by: z.string(),
+    steps: z.array(
+      z.strictObject({
+        step: z.enum(['invitation', 'decision', 'whole']),
+        counts: z.array(Group).describe('By group; none: too few people to tell'),
+        highest: z.string().nullable(),
+        compared: z.array(
+          z.strictObject({
+            group: z.string(),
+            ratio: number,
+            belowFourFifths: z.boolean(),
+            exact: z.number(),
+          }),
+        ),
+      }),
+    ),
+  }),
+)
+export type FairnessTold = z.infer<typeof FairnessTold>
+type StepTold = FairnessTold[number]['steps'][number]
+
+const PLACES = 1e6
+const rounded = (given: number | null) => (given === null ? null : Math.round(given * PLACES) / PLACES)
+
+/** Of the blocks that are this vacancy and no other; where it is too small to stand alone there is none. */
+export function fairnessTold(by: string, blocks: readonly Block[]): FairnessTold[number] {
+  return {
+    by,
+    steps: reportOf(blocks).map(({ step, report }) => {
+      const counts = report === null ? [] : selectionsOf(blocks, step)
+      return { step, counts, ...comparedOf(counts) }
+    }),
+  }
+}
+
+/** What follows from the counts; `counts`: none, or of two groups at least. */
+export function comparedOf(counts: StepTold['counts']): Pick<StepTold, 'highest' | 'compared'> {
+  if (counts.length < 2) return { highest: null, compared: [] }
+  const { reference, groups } = adverseImpact(counts)
+  return {
+    highest: reference?.group ?? null,
+    compared: groups.map(({ group, ratio, belowFourFifths, exact }) => ({
+      ...{ group, belowFourFifths, ratio: rounded(ratio.value), exact: rounded(exact.twoSided) ?? 0 },
+    })),
+  }
+}
