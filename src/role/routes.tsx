@@ -11,10 +11,11 @@ import { roleRoutes } from './routes/role.tsx'
 import { templateRoutes } from './routes/template.tsx'
 import { textRoutes } from './routes/text.tsx'
 import { thesaurusRoutes } from './routes/thesaurus.tsx'
+import type { RoleUses } from './routes/uses.ts'
 import { wordingRoutes } from './routes/wording.tsx'
 
-/** The pages of roles: what jobs need, how it was found out, and how it is said. */
-export function rolePages(): Hono<Env> {
+/** The pages of roles: what jobs need, how it was found out, and how it is said. `uses`: what later slices do with them. */
+export function rolePages(uses: RoleUses): Hono<Env> {
   // Before everything that has an id where these have a word.
   return new Hono<Env>()
     .route('/role', mapRoutes())
@@ -25,8 +26,8 @@ export function rolePages(): Hono<Env> {
     .route('/role', textRoutes())
     .route('/role', gapRoutes())
     .route('/role', preparationRoutes())
-    .route('/role', roleRoutes())
+    .route('/role', roleRoutes(uses))
     .route('/role', analysisRoutes())
     .route('/role', answerRoutes())
-    .route('/role', profileRoutes())
+    .route('/role', profileRoutes(uses))
 }

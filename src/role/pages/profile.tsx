@@ -7,6 +7,7 @@ import { Notice } from '#web/notice.tsx'
 import { type AnalysisCard, isOpenToLook } from '../analysis.ts'
 import type { Role, RoleProfile } from '../model.ts'
 import { profileAdvice } from '../requirement.ts'
+import type { RoleUse } from '../use.ts'
 import { RoleFrame } from './frame.tsx'
 import { ProfilePicture } from './profile-picture.tsx'
 import { RequirementsTable } from './requirements.tsx'
@@ -24,6 +25,8 @@ export interface ProfilePageProps {
   isPerson: boolean
   /** Whether the viewer may see the map. */
   maps: boolean
+  /** What later parts of the product do with it. */
+  uses: readonly RoleUse[]
   /** For a draft: what it may be made from, and with what. */
   analyses: AnalysisCard[]
   choices: Framework[]
@@ -64,7 +67,7 @@ export function ProfilePage(props: ProfilePageProps) {
         </section>
       )}
       {isDraft && edits && <Work {...props} />}
-      {holds(props) && <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} />}
+      {holds(props) && <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} uses={props.uses} />}
       <Versions {...props} />
     </RoleFrame>
   )

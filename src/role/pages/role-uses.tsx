@@ -1,15 +1,18 @@
 import { links } from '#routes.ts'
 import type { Role } from '../model.ts'
+import type { RoleUse } from '../use.ts'
 
 interface RoleUsesProps {
   role: Role
   isPerson: boolean
   /** Whether the viewer may see the map. */
   maps: boolean
+  /** Of later parts of the product. */
+  uses: readonly RoleUse[]
 }
 
 /** What comes of an agreed profile. */
-export function RoleUses({ role, isPerson, maps }: RoleUsesProps) {
+export function RoleUses({ role, isPerson, maps, uses }: RoleUsesProps) {
   return (
     <section class="block" aria-labelledby="uses">
       <h2 id="uses">What to do with it</h2>
@@ -36,6 +39,12 @@ export function RoleUses({ role, isPerson, maps }: RoleUsesProps) {
           <a href={links.rolePreparation(role.id)}>Prepare for an interview</a>
           <span class="soft small">Likely questions, your stories, and what the next level would add</span>
         </li>
+        {uses.map(({ label, href, says }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+            <span class="soft small">{says}</span>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -9,6 +9,7 @@ import type { AnalysisCard } from '../analysis.ts'
 import type { Holder, RolePost } from '../holder.ts'
 import type { Role, RoleProfile } from '../model.ts'
 import { monthsIn } from '../tenure.ts'
+import type { RoleUse } from '../use.ts'
 import { RoleFrame } from './frame.tsx'
 import { ProfilePicture } from './profile-picture.tsx'
 import { RequirementsTable } from './requirements.tsx'
@@ -31,6 +32,8 @@ export interface RolePageProps {
   isPerson: boolean
   /** Whether the viewer may see the map. */
   maps: boolean
+  /** What later parts of the product do with it. */
+  uses: readonly RoleUse[]
   today: string
   errors?: Messages
 }
@@ -58,7 +61,7 @@ export function RolePage(props: RolePageProps) {
       )}
       <Needs {...props} />
       {props.profiles.some(({ agreedAt }) => agreedAt !== null) && (
-        <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} />
+        <RoleUses role={role} isPerson={props.isPerson} maps={props.maps} uses={props.uses} />
       )}
       <Holders {...props} />
       <Analyses {...props} />

@@ -36,13 +36,14 @@ import { profileSheet } from '../profile-sheet.ts'
 import { RequirementInput, sameThing } from '../requirement.ts'
 import { listAnalyses } from '../store/analysis.ts'
 import { frameworksById } from '../store/frameworks.ts'
+import type { RoleUses } from './uses.ts'
 
 type C = HonoContext<Env>
 const ID = '/:id{[0-9a-f-]+}/profile'
 const ONE = `${ID}/:profile{[0-9a-f-]+}` as const
 
 /** The versions of what a job needs: read, drafted, agreed, compared, taken away. */
-export function profileRoutes(): Hono<Env> {
+export function profileRoutes(uses: RoleUses): Hono<Env> {
   return new Hono<Env>()
     .post(ID, allow(may.edit), async (c) => {
       const roleId = idIn(c.req.param('id'))
@@ -50,7 +51,7 @@ export function profileRoutes(): Hono<Env> {
       const from = analysis ? { analysisId: idIn(analysis) } : {}
       return c.redirect(links.roleProfile(roleId, await startDraft(c.var.ctx, roleId, from)), 303)
     })
-    .get(`${ONE}`, allow(may.read), (c) => show(c))
+    .get(`${ONE}`, allow(may.read), (c) => show(c, { uses }))
     .get(`${ID}/:file{[0-9a-f-]+\\.(?:docx|md)}`, allow(may.read), file)
     .get(`${ONE}/comparison`, allow(may.read), compare)
     .get(`${ONE}/requirement`, allow(may.edit), (c) => showRequirement(c))
@@ -81,7 +82,9 @@ export function profileRoutes(): Hono<Env> {
     .post(`${ONE}/discarding`, allow(may.edit), async (c) => {
       const change = changeIn(c, typedFrom(await formOf(c)))
       const result = await attempt(() => discardDraft(c.var.ctx, change))
-      return 'done' in result ? c.redirect(links.role(change.roleId), 303) : show(c, {}, result.refused)
+      return 'done' in result
+        ? c.redirect(links.role(change.roleId), 303)
+        : show(c, { refused: result.refused })
     })
 }
 
@@ -109,7 +112,7 @@ async function changed(
   const change = changeIn(c, typed)
   const result = await attempt(() => work(change, typed))
   if ('done' in result) return c.redirect(links.roleProfile(change.roleId, change.profileId), 303)
-  return show(c, typed, result.refused)
+  return show(c, { values: typed, refused: result.refused })
 }
 
 /** The version as the viewer may see it: a draft is for those who may change it. Throws NotFound. */
@@ -126,7 +129,14 @@ async function opened(c: C, db: Db) {
 
 const fileParts = (c: C) => (c.req.param('file') ?? '').split('.')
 
-async function show(c: C, values: Record<string, string> = {}, refused?: Refusal): Promise<Response> {
+interface Shown {
+  values?: Record<string, string>
+  refused?: Refusal
+  /** Drafts come back without: nothing is done with them yet. */
+  uses?: RoleUses
+}
+
+async function show(c: C, { values = {}, refused, uses }: Shown): Promise<Response> {
   const shown = await c.var.ctx.read(async (db) => {
     const view = await opened(c, db)
     const isWork = view.edits && view.profile.agreedAt === null
@@ -134,7 +144,9 @@ async function show(c: C, values: Record<string, string> = {}, refused?: Refusal
     const choices = isWork ? await allFrameworks(db) : []
     const { viewer } = c.var.ctx
     const own = { isPerson: viewer.person !== null, maps: isAllowed(viewer, may.map) }
-    return { ...view, ...own, analyses, choices }
+    const { role, profile } = view
+    const further = (await uses?.(c.var.ctx, db, { role, profileId: profile.id })) ?? []
+    return { ...view, ...own, analyses, choices, uses: further }
   })
   const errors = refused?.errors ?? {}
   return page(c, <ProfilePage {...shown} values={values} errors={errors} />, refused?.status ?? 200)

@@ -35,11 +35,12 @@ import { frameworksById } from '../store/frameworks.ts'
 import { listHolders, listRolePosts } from '../store/holders.ts'
 import { listRoleCards } from '../store/list.ts'
 import { listProfiles } from '../store.ts'
+import type { RoleUses } from './uses.ts'
 
 type C = HonoContext<Env>
 
 /** The list of roles, each of them, and who holds it. */
-export function roleRoutes(): Hono<Env> {
+export function roleRoutes(uses: RoleUses): Hono<Env> {
   return new Hono<Env>()
     .get('/', allow(may.read), showAll)
     .get('/new', allow(may.edit), (c) => showForm(c, { title: c.req.query('title')?.slice(0, 200) ?? '' }))
@@ -53,7 +54,7 @@ export function roleRoutes(): Hono<Env> {
       if ('done' in result) return c.redirect(links.role(result.done), 303)
       return showForm(c, typed, result.refused)
     })
-    .get('/:id{[0-9a-f-]+}', allow(may.read), (c) => show(c))
+    .get('/:id{[0-9a-f-]+}', allow(may.read), (c) => show(c, uses))
     .get('/:id{[0-9a-f-]+}/form', allow(may.edit), (c) => showChange(c))
     .post('/:id{[0-9a-f-]+}', allow(may.edit), async (c) => {
       const id = idIn(c.req.param('id'))
@@ -71,7 +72,7 @@ export function roleRoutes(): Hono<Env> {
     .post('/:id{[0-9a-f-]+}/reopening', allow(may.edit), async (c) => {
       const id = idIn(c.req.param('id'))
       const result = await attempt(() => reopenRole(c.var.ctx, id))
-      return 'done' in result ? c.redirect(links.role(id), 303) : show(c, result.refused)
+      return 'done' in result ? c.redirect(links.role(id), 303) : show(c, uses, result.refused)
     })
     .get('/:id{[0-9a-f-]+}/holder', allow(may.edit), (c) => showHolders(c))
     .post('/:id{[0-9a-f-]+}/holder', allow(may.edit), async (c) => {
@@ -136,7 +137,7 @@ async function showChange(c: C, typed?: Record<string, string>, refused?: Refusa
   )
 }
 
-async function show(c: C, refused?: Refusal): Promise<Response> {
+async function show(c: C, uses: RoleUses, refused?: Refusal): Promise<Response> {
   const { ctx } = c.var
   const today = dayOf(ctx.now())
   const me = ctx.viewer.person?.id ?? null
@@ -148,6 +149,7 @@ async function show(c: C, refused?: Refusal): Promise<Response> {
     const used = profiles.flatMap(({ requirements }) => requirements.map(({ framework }) => framework))
     const holders = isAllowed(ctx.viewer, peopleAccess.read) ? await listHolders(db, role.id, today) : null
     const posts = edits ? proposedPosts(role.title, await listRolePosts(db, today)) : []
+    const agreed = profiles.find(({ agreedAt }) => agreedAt !== null)
     const team = (await listTeams(db)).find(({ id }) => id === role.teamId)?.name ?? null
     return {
       ...{
@@ -159,6 +161,7 @@ async function show(c: C, refused?: Refusal): Promise<Response> {
         team,
         isPerson: me !== null,
         maps: isAllowed(ctx.viewer, may.map),
+        uses: agreed ? await uses(ctx, db, { role, profileId: agreed.id }) : [],
       },
       analyses: all.filter((one) => maySeeAnalysis(one, { person: me, edits })),
       waiting: all.find(
