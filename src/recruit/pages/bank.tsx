@@ -1,8 +1,9 @@
 import { counted } from '#framework/pages/words.ts'
 import { links } from '#routes.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
-import { Choice, Field } from '#web/field.tsx'
+import { Choice } from '#web/field.tsx'
+import { Finder } from '#web/finder.tsx'
 import { aboutOf, type BankedQuestion, type BankFilter } from '../bank.ts'
 import { RecruitFrame } from './frame.tsx'
 import { dayWords } from './words.ts'
@@ -18,7 +19,7 @@ interface BankPageProps {
 
 /** The organisation's own questions, where each is asked, and what the checker says of them. */
 export function BankPage(props: BankPageProps) {
-  const { all } = props
+  const { all, filter } = props
   return (
     <RecruitFrame
       title="Our own questions"
@@ -38,12 +39,14 @@ export function BankPage(props: BankPageProps) {
           </p>
         </Empty>
       ) : (
-        <live-results>
-          <Filter {...props} />
-          <div data-live>
-            <Results {...props} />
-          </div>
-        </live-results>
+        <Finder
+          action={links.bank()}
+          words={filter.q}
+          hint="Words of the question or the competency."
+          choices={<Choices {...props} />}
+        >
+          <Results {...props} />
+        </Finder>
       )}
     </RecruitFrame>
   )
@@ -56,31 +59,20 @@ const STATES = [
   { value: 'all', label: 'All' },
 ]
 
-function Filter({ filter, frameworks }: BankPageProps) {
+function Choices({ filter, frameworks }: BankPageProps) {
   return (
-    <search>
-      <form class="role-filter" action={links.bank()}>
-        <Field
-          label="Find"
-          name="q"
-          type="search"
-          value={filter.q}
-          hint="Words of the question or the competency."
-          autocomplete="off"
-        />
-        <Choice
-          label="Framework"
-          name="framework"
-          value={filter.framework}
-          options={[
-            { value: '', label: 'Any' },
-            ...frameworks.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
-        <Choice label="State" name="state" value={filter.state} options={STATES} />
-        <Button>Show</Button>
-      </form>
-    </search>
+    <>
+      <Choice
+        label="Framework"
+        name="framework"
+        value={filter.framework}
+        options={[
+          { value: '', label: 'Any' },
+          ...frameworks.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+      />
+      <Choice label="State" name="state" value={filter.state} options={STATES} />
+    </>
   )
 }
 

@@ -1,0 +1,91 @@
+/** What waits for somebody in hiring: counted and named, never rated. */
+import type { VacancyState } from './model.ts'
+import { wallIn } from './zone.ts'
+
+/** What stands open in one vacancy, for one viewer. */
+export interface OpenWork {
+  vacancy: string
+  title: string
+  state: VacancyState
+  isFixed: boolean
+  decideBy: string | null
+  /** The viewer is on the panel now. */
+  onPanel: boolean
+  chairs: boolean
+  prepared: boolean
+  /** Candidates who have applied and not heard anything yet. */
+  applied: number
+  /** From yesterday to tomorrow, the earliest first; `startsAt` as text. */
+  interviews: { candidate: string; name: string; startsAt: string; minutes: number; zone: string }[]
+  /** Whose interview is over, and whom the viewer has not rated. */
+  unrated: { candidate: string; name: string }[]
+  /** Something is decided that the viewer, who is on the panel, has not signed as it stands. */
+  unsigned: boolean
+}
+
+export type WaitingKind = 'interview' | 'rate' | 'sign' | 'prepare' | 'answer' | 'decide' | 'fix'
+
+export interface Waiting extends Pick<OpenWork, 'vacancy' | 'title'> {
+  kind: WaitingKind
+  /** Whom it is about; null: nobody, or more than one. */
+  candidate: { id: string; name: string } | null
+  /** "14:30", for interviews; how many, for applications; the day, for decisions. */
+  detail: string | null
+}
+
+/** In this order of urgency. */
+const URGENCY: WaitingKind[] = ['interview', 'rate', 'sign', 'prepare', 'answer', 'decide', 'fix']
+
+/** Decisions are called for so many days ahead. */
+const DAYS_AHEAD = 7
+
+/** What waits for a viewer, the most pressing first. `oversees`: makes vacancies and answers candidates. */
+export function waitingFor(
+  all: readonly OpenWork[],
+  { now, oversees }: { now: Date; oversees: boolean },
+): Waiting[] {
+  const lines = all.flatMap((one) => [
+    ...interviewsToday(one, now),
+    ...(one.onPanel ? forPanel(one) : []),
+    ...forWhoDecides(one, { now, oversees }),
+  ])
+  return lines.toSorted((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind))
+}
+
+const line = ({ vacancy, title }: OpenWork, kind: WaitingKind): Waiting => ({
+  ...{ vacancy, title, kind, candidate: null, detail: null },
+})
+
+/** Those of the day as it is where they are held, until they are over. */
+function interviewsToday(one: OpenWork, now: Date): Waiting[] {
+  return one.interviews.flatMap(({ candidate, name, startsAt, minutes, zone }) => {
+    const at = new Date(startsAt)
+    const { day, time } = wallIn(zone, at)
+    const isOver = at.getTime() + minutes * 60_000 < now.getTime()
+    if (isOver || day !== wallIn(zone, now).day) return []
+    return [{ ...line(one, 'interview'), candidate: { id: candidate, name }, detail: time }]
+  })
+}
+
+function forPanel(one: OpenWork): Waiting[] {
+  const isOpen = one.state !== 'decided' && one.state !== 'closed'
+  return [
+    ...one.unrated.map(({ candidate, name }) => ({
+      ...line(one, 'rate'),
+      candidate: { id: candidate, name },
+    })),
+    ...(one.unsigned ? [line(one, 'sign')] : []),
+    ...(isOpen && !one.prepared ? [line(one, 'prepare')] : []),
+  ]
+}
+
+function forWhoDecides(one: OpenWork, { now, oversees }: { now: Date; oversees: boolean }): Waiting[] {
+  const { state, applied, decideBy, isFixed } = one
+  const until = new Date(now.getTime() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10)
+  const isDue = state === 'interviews' && decideBy !== null && decideBy <= until
+  return [
+    ...(oversees && applied > 0 ? [{ ...line(one, 'answer'), detail: String(applied) }] : []),
+    ...((oversees || one.chairs) && isDue ? [{ ...line(one, 'decide'), detail: decideBy }] : []),
+    ...(oversees && !isFixed && state !== 'closed' ? [line(one, 'fix')] : []),
+  ]
+}
