@@ -75,6 +75,7 @@ before(async () => {
     ['/privacy/person', { id: person }],
     ['/api/privacy/person', { id: person }],
     ...ROLE_THINGS,
+    ['/recruit/onboarding', { id: SOME }],
     ['/recruit', VACANCY],
     ['/recruit/bank', { id: demoId('bank-question', 'fifth-call') }],
     ['/api/recruit', VACANCY],

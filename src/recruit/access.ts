@@ -10,6 +10,8 @@ export const recruitAccess = {
   read: ['member'],
   /** Make vacancies, kits and panels, look after candidates, decide. */
   recruit: ['owner', 'hr', 'recruiter'],
+  /** See what was handed over when somebody was hired: they, their managers, HR, those who recruit (openOnboarding decides). */
+  onboard: ['member'],
   /** Apply by a link, and look after one's own application: whoever has the secret of the link. */
   apply: 'anyone',
   /** Say how somebody who was hired does after months in the job: whoever they report to. */

@@ -1,7 +1,17 @@
 /** What is handed over when somebody is hired: what they learn in their first months, in the framework's own words. */
+import { z } from 'zod'
 import { type Competency, type Framework, indicatorsAt, type Level, levelLabel } from '#framework/model.ts'
+import { isDay } from '#people/day.ts'
 import type { DecisionBasis, Span } from './decision.ts'
 import type { Criterion } from './model.ts'
+
+/** The first day of somebody who is hired. */
+export const StartInput = z.object({
+  startsOn: z
+    .string('Give the first day, as 2026-05-31.')
+    .trim()
+    .refine(isDay, 'Give the first day, as 2026-05-31.'),
+})
 
 /** A level with its words as they were when somebody was hired. */
 export interface StatedLevel {

@@ -4,8 +4,10 @@ import { applyRoutes } from './routes/apply.tsx'
 import { bankRoutes } from './routes/bank.tsx'
 import { candidateRoutes } from './routes/candidate.tsx'
 import { cardRoutes } from './routes/card.tsx'
+import { decisionRoutes } from './routes/decision.tsx'
 import { fairnessRoutes } from './routes/fairness.tsx'
 import { feedbackRoutes } from './routes/feedback.tsx'
+import { hireRoutes } from './routes/hire.tsx'
 import { interviewRoutes } from './routes/interview.tsx'
 import { kitRoutes } from './routes/kit.tsx'
 import { ledgerRoutes } from './routes/ledger.tsx'
@@ -26,11 +28,13 @@ export function recruitPages(): Hono<Env> {
     .route('/recruit', ledgerRoutes())
     .route('/recruit', outcomeRoutes())
     .route('/recruit', feedbackRoutes())
+    .route('/recruit', hireRoutes())
     .route('/recruit', candidateRoutes())
     .route('/recruit', interviewRoutes())
     .route('/recruit', panelRoutes())
     .route('/recruit', kitRoutes())
     .route('/recruit', cardRoutes())
     .route('/recruit', togetherRoutes())
+    .route('/recruit', decisionRoutes())
     .route('/recruit', vacancyRoutes())
 }

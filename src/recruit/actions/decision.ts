@@ -3,6 +3,7 @@ import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Forbidden, Invalid } from '#errors.ts'
 import type { Framework } from '#framework/model.ts'
 import { record } from '#history/actions.ts'
+import { namesOf } from '#people/store.ts'
 import type { Tx } from '#schema.ts'
 import {
   type Decision,
@@ -49,6 +50,8 @@ export interface DecisionView extends Results {
   standing: Standing
   /** By id. */
   frameworks: Map<string, Framework>
+  /** Who decided or signed, by id. */
+  names: Map<string, string>
   /** Why the viewer cannot decide now; null: they can. */
   obstacle: string | null
   /** Why the viewer cannot sign now; null: they can. */
@@ -60,16 +63,18 @@ export async function openDecision(ctx: Context, vacancyId: string): Promise<Dec
   // Read first: whatever is sealed after it makes a sheet that was filled in on this look a late one.
   const head = await ctx.read((db) => lastSeal(db, vacancyId))
   const results = await openResults(ctx, vacancyId)
-  const { all, signatures, frameworks } = await ctx.read(async (db) => ({
-    all: await listDecisions(db, vacancyId),
-    signatures: await listSignatures(db, vacancyId),
-    frameworks: await frameworksOf(db, results),
-  }))
+  const { all, signatures, frameworks, names } = await ctx.read(async (db) => {
+    const all = await listDecisions(db, vacancyId)
+    const signatures = await listSignatures(db, vacancyId)
+    const people = [...all.map(({ madeBy }) => madeBy), ...signatures.map(({ personId }) => personId)]
+    const [frameworks, names] = [await frameworksOf(db, results), await namesOf(db, [...new Set(people)])]
+    return { all, signatures, frameworks, names }
+  })
   const open = new Set(results.sights.filter(({ isOpen }) => isOpen).map(({ candidate }) => candidate.id))
   const decisions = all.filter(({ candidateId }) => open.has(candidateId))
   const standing = standingOf(results, { decisions, frameworks })
   return {
-    ...{ ...results, head, decisions, signatures, frameworks, standing },
+    ...{ ...results, head, decisions, signatures, frameworks, standing, names },
     obstacle: decideObstacle(ctx, results),
     signObstacle: signObstacle(ctx, { results, decisions, signatures }),
   }

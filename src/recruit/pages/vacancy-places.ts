@@ -16,6 +16,7 @@ const PLACES: ((id: string) => Place)[] = [
   (id) => ({ label: 'Interviews', href: links.interviews(id) }),
   (id) => ({ label: 'Candidates', href: links.candidates(id), oversees: true }),
   (id) => ({ label: 'Results', href: links.results(id) }),
+  (id) => ({ label: 'Decision', href: links.decision(id) }),
   (id) => ({ label: 'Pack', href: links.pack(id), oversees: true }),
 ]
 

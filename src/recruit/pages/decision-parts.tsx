@@ -1,0 +1,47 @@
+import type { Decision, DecisionBasis, Signature } from '../decision.ts'
+import { evidenceOf } from '../decision-evidence.ts'
+import type { Asked, Standing } from '../decision-sheet.ts'
+import type { ResultsShown } from '../results.ts'
+
+/** What the pages of a decision show. */
+export interface DecisionShown extends Omit<ResultsShown, 'part'> {
+  part: { oversees: boolean; chairs: boolean; rates: boolean }
+  frameworks: Parameters<typeof evidenceOf>[0]['frameworks']
+  head: number
+  decisions: Decision[]
+  signatures: Signature[]
+  standing: Standing
+  obstacle: string | null
+  signObstacle: string | null
+  /** Who decided or signed, by id; who is on the panel stands there. */
+  names: ReadonlyMap<string, string>
+}
+
+/** Names by id, for who decided, rated or signed. */
+export function memberNames({ panel, names }: Pick<DecisionShown, 'panel' | 'names'>) {
+  return (id: string) => panel.find(({ personId }) => personId === id)?.name ?? names.get(id) ?? 'Somebody'
+}
+
+/** What stands about a candidate in the sheet, as the viewer may see it. */
+export function rowsOf(shown: DecisionShown, candidateId: string, basis: DecisionBasis) {
+  const sight = shown.sights.find(({ candidate }) => candidate.id === candidateId)
+  return evidenceOf(shown, sight?.cards ?? [], basis)
+}
+
+const ASKED_WORDS: Record<Exclude<Asked, 'asked'>, string> = {
+  hired: 'hired',
+  declined: 'declined the offer',
+  withdrawn: 'withdrew',
+  erased: 'erased at their wish or when their time was over',
+  'not interviewed': 'not taken further before an interview',
+}
+
+export function NotAsked({ candidates }: Pick<Standing, 'candidates'>) {
+  const others = candidates.flatMap(({ id, name, asked }) => (asked === 'asked' ? [] : [{ id, name, asked }]))
+  if (others.length === 0) return null
+  return (
+    <p class="soft measure">
+      Nothing is asked about: {others.map(({ name, asked }) => `${name} (${ASKED_WORDS[asked]})`).join(', ')}.
+    </p>
+  )
+}
