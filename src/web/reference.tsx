@@ -1,39 +1,16 @@
+import {
+  type ApiDocument,
+  type Area,
+  type Content,
+  callsOf,
+  type Operation,
+  type Parameter,
+  schemasOf,
+} from './api-document.ts'
 import { Page } from './page.tsx'
-import { type Area, callsOf, schemasOf } from './reference-area.ts'
 import { Fields, type Schema, Schemas, TypeOf } from './reference-schema.tsx'
 import type { Link } from './site.ts'
 import { Table } from './table.tsx'
-
-/** As much of an OpenAPI 3.1 document as the reference page shows. */
-export interface ApiDocument {
-  info: { title: string; version: string; description?: string }
-  paths?: Record<string, Record<string, Operation>>
-  components?: { schemas?: Record<string, Schema> }
-}
-
-export interface Operation {
-  summary?: string
-  description?: string
-  tags?: string[]
-  parameters?: Parameter[]
-  requestBody?: { content?: Content }
-  responses?: Record<string, Answer>
-}
-
-interface Parameter {
-  name: string
-  in: string
-  required?: boolean
-  description?: string
-  schema?: { type?: string | string[]; example?: unknown; description?: string }
-}
-
-interface Answer {
-  description: string
-  content?: Content
-}
-
-type Content = Record<string, { schema?: Schema }>
 
 interface ReferenceProps {
   api: ApiDocument

@@ -47,9 +47,7 @@ export async function findMap(db: Db, query: MapQuery): Promise<MapFound> {
           'can', can, 'people', people)) from (
         select s.competency_key, m.roles, s.can, count(*)::int as people
         from seen s join matching m on m.id = s.person_id group by s.competency_key, m.roles, s.can
-        order by s.competency_key) c), '[]') as counts`.execute(
-    db,
-  )
+        order by s.competency_key) c), '[]') as counts`.execute(db)
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(db)
   const { counts = [], ...found } = rows[0] ?? { total: 0, people: [] }
   return { ...found, columns: columnsOf(counts, query.needs) }

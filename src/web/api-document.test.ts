@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { callsOf, schemasOf } from './reference-area.ts'
+import { callsOf, schemasOf } from './api-document.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const answers = (name: string) => ({

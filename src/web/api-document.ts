@@ -1,6 +1,36 @@
 /** The API by areas, as the reference tells it: every area's calls, and the named schemas that they speak of. */
-import type { ApiDocument, Operation } from './reference.tsx'
 import type { Schema } from './reference-schema.tsx'
+
+/** As much of an OpenAPI 3.1 document as the reference page shows. */
+export interface ApiDocument {
+  info: { title: string; version: string; description?: string }
+  paths?: Record<string, Record<string, Operation>>
+  components?: { schemas?: Record<string, Schema> }
+}
+
+export interface Operation {
+  summary?: string
+  description?: string
+  tags?: string[]
+  parameters?: Parameter[]
+  requestBody?: { content?: Content }
+  responses?: Record<string, Answer>
+}
+
+export interface Parameter {
+  name: string
+  in: string
+  required?: boolean
+  description?: string
+  schema?: { type?: string | string[]; example?: unknown; description?: string }
+}
+
+interface Answer {
+  description: string
+  content?: Content
+}
+
+export type Content = Record<string, { schema?: Schema }>
 
 interface Call {
   /** Its place on the page of the area, such as `get-api-people-id`. */
