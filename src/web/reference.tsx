@@ -8,7 +8,7 @@ import {
   schemasOf,
 } from './api-document.ts'
 import { Page } from './page.tsx'
-import { Fields, type Schema, Schemas, TypeOf } from './reference-schema.tsx'
+import { Fields, Schemas, TypeOf } from './reference-schema.tsx'
 import type { Link } from './site.ts'
 import { Table } from './table.tsx'
 
