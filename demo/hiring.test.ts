@@ -133,7 +133,7 @@ test('of the old intake the eight who came are known, and of all others nothing 
       entries.flatMap(({ notes, quotes }) => [notes ?? '', ...quotes.map(({ text }) => text)]),
     )
   assert.deepEqual([...new Set(words)], [''])
-  const { steps } = await openFairness(ours, { by: 'sex', over: '' })
+  const { steps } = await openFairness(ours, { by: 'sex', role: '', vacancy: '', from: '', to: '' })
   const whole = steps.find(({ step }) => step === 'whole')?.report
   assert.deepEqual([whole?.applicants, whole?.selected], [26, 8])
 })

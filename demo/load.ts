@@ -16,6 +16,7 @@ import { nameOf } from './cast-members.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { loadCounted } from './gap.ts'
 import { loadHiring } from './hiring.ts'
+import { loadHiringCounts } from './hiring-counts.ts'
 import { MONTHS, peopleActs } from './history.ts'
 import { loadLists } from './lists.ts'
 import { loadMembers } from './members.ts'
@@ -45,6 +46,7 @@ export async function loadDemo(ctx: Context, library: NamedFile[]): Promise<void
   await loadBank(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
   await loadVacancies(ctx, (daysAgo, key) => at(ctx, clock.moment(daysAgo, 9 + (daysAgo % 6)), key))
   await loadHiring(ctx, clock, (moment, key) => at(ctx, moment, key))
+  await loadHiringCounts((daysAgo) => at(ctx, clock.moment(daysAgo, 3)))
   if ((await ctx.read(listMembers)).length === 0)
     await loadMembers(ctx, clock, (daysAgo) => at(ctx, clock.moment(daysAgo, 16), 'ngaio'))
 }

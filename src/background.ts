@@ -34,6 +34,8 @@ const DAILY: Record<string, string> = {
   'translate.vectors': '41 2 * * *',
   'role.hidden': '53 2 * * *',
   'recruit.retention': '5 3 * * *',
+  'recruit.counts': '29 3 * * *',
+  'recruit.outcomes': '11 6 * * *',
 }
 
 interface BackgroundOptions {

@@ -1,5 +1,6 @@
 /** What somebody says when they apply, and what they are asked of their own will. */
 import { z } from 'zod'
+import type { Feedback } from './feedback.ts'
 import type { Candidate, Vacancy } from './model.ts'
 
 const tidy = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
@@ -67,7 +68,15 @@ export function closedBecause(
 /** What a candidate takes away of their own data, as JSON. */
 export function ownFile(
   { name, email, letter, accommodation, notice, stage, appliedAt, withdrawnAt }: Candidate,
-  { title, voluntary }: { title: string; voluntary: Record<string, string> },
+  {
+    title,
+    voluntary,
+    feedback,
+  }: {
+    title: string
+    voluntary: Record<string, string>
+    feedback: { content: Feedback; sentAt: Date } | null
+  },
 ) {
   return {
     vacancy: title,
@@ -80,5 +89,6 @@ export function ownFile(
     appliedAt,
     withdrawnAt,
     voluntary,
+    feedback: feedback && { ...feedback.content, sentAt: feedback.sentAt },
   }
 }

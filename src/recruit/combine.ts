@@ -139,6 +139,6 @@ function roundingVariance({ criteria, questions }: Kit): number {
   }, 0)
 }
 
-function meanOf(all: readonly number[]): number | null {
+export function meanOf(all: readonly number[]): number | null {
   return all.length === 0 ? null : all.reduce((sum, x) => sum + x, 0) / all.length
 }

@@ -1,8 +1,8 @@
 /** Whether groups were chosen alike in one vacancy, as a pack tells it: counts alone, and only where there are enough people. */
 import { z } from 'zod'
 import { adverseImpact } from '#measure/impact/adverse-impact.ts'
-import type { Block } from './fairness.ts'
 import { reportOf, selectionsOf } from './fairness.ts'
+import type { Block } from './fairness-blocks.ts'
 
 const Group = z.strictObject({ group: z.string(), selected: z.int(), applicants: z.int() })
 const number = z.number().nullable()

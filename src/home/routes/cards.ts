@@ -6,6 +6,7 @@ import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard, trialCard } from './cast-card.ts'
 import { gapCard, mapCard } from './gap-card.ts'
+import { outcomeCard } from './outcome-card.ts'
 import {
   arrivalsCard,
   endingPostsCard,
@@ -30,6 +31,7 @@ const SOURCES: CardSource[] = [
   wishesCard,
   analysisCard,
   recruitCard,
+  outcomeCard,
   workbookCard,
   ownCard,
   gapCard,

@@ -149,6 +149,24 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     allowed: recruitAccess.recruit,
   },
   {
+    label: 'Does it predict?',
+    href: links.ledger(),
+    also: 'recruit ledger questions validity later levels',
+    allowed: recruitAccess.recruit,
+  },
+  {
+    label: 'Is the choice fair?',
+    href: links.fairness(),
+    also: 'recruit fairness adverse impact groups selection rates',
+    allowed: recruitAccess.fairness,
+  },
+  {
+    label: 'How do they do in the job?',
+    href: links.outcomes(),
+    also: 'recruit outcome hired after months manager',
+    allowed: recruitAccess.outcome,
+  },
+  {
     label: 'What may not be asked',
     href: links.recruitTopics(),
     also: 'recruit unlawful topics interview discrimination',

@@ -76,10 +76,11 @@ function intervalOf(tau: number, n: number, widening: number): Estimate<Interval
   return value({ lower: Math.tanh(middle - half), upper: Math.tanh(middle + half) })
 }
 
-/** People with an interval this narrow (half its width, around `tau`) or narrower: the fewest. */
-export function peopleFor(tau: number, half: number): number {
-  const onScale = (Math.atanh(Math.min(0.999, tau + half)) - Math.atanh(tau - half)) / 2
-  return Math.ceil(4 + 0.437 * (SIDED / onScale) ** 2)
+const IN_FOUR_OF_FIVE = normalQuantile(0.8)
+
+/** How many people it takes to see a connection of this tau (not 0): so many that in four of five cases its interval lies clear of 0. */
+export function peopleFor(tau: number): number {
+  return Math.ceil(4 + 0.437 * ((SIDED + IN_FOUR_OF_FIVE) / Math.atanh(tau)) ** 2)
 }
 
 /** By the normal approximation with the variance under ties, and a correction for its steps of two. */

@@ -14,9 +14,7 @@ interface Design {
 
 function designOf(pairs: readonly Pair[]): Design {
   const counts = (at: 0 | 1) =>
-    [...Map.groupBy(pairs, (pair) => pair[at])]
-      .toSorted(([a], [b]) => a - b)
-      .map(([, those]) => those.length)
+    [...Map.groupBy(pairs, (pair) => pair[at])].toSorted(([a], [b]) => a - b).map(([, those]) => those.length)
   // The order with fewer values is the one whose use is counted: the count grows with its values.
   const [first, second] = [counts(0), counts(1)]
   const [groups, sizes] = first.length >= second.length ? [first, second] : [second, first]

@@ -12,6 +12,7 @@ import { dayOf } from '#people/day.ts'
 import type { Db, Tx } from '#schema.ts'
 import { insider } from '#viewer.ts'
 import { type ApplicationInput, closedBecause } from '../apply.ts'
+import type { Feedback } from '../feedback.ts'
 import { type Interview, questionsFor } from '../interview.ts'
 import { arrivalLetter } from '../letters.ts'
 import type { Candidate, Criterion, Vacancy } from '../model.ts'
@@ -27,6 +28,8 @@ import {
   setWithdrawn,
 } from '../store/candidates.ts'
 import { findCandidate } from '../store/cards.ts'
+import { isCounted } from '../store/fairness.ts'
+import { findFeedback } from '../store/feedback.ts'
 import { findInterview } from '../store/interviews.ts'
 import { listQuestions } from '../store/questions.ts'
 import { findVacancy, listCriteria } from '../store/vacancies.ts'
@@ -142,10 +145,14 @@ export interface OwnPage {
   candidate: Candidate
   /** What they said of their own will, by dimension. */
   voluntary: Record<string, string>
+  /** The answers of this vacancy have become counts: none is kept, and none can be given. */
+  counted: boolean
   /** The one that was arranged last; null: none. */
   interview: Interview | null
   /** From when the questions stand on the page, and the questions, when it is time; null: they are not given. */
   beforehand: { from: Date; texts: string[] } | null
+  /** The letter that was sent after the decision; null: none was. */
+  feedback: { content: Feedback; sentAt: Date } | null
 }
 
 interface Own extends OwnPage {
@@ -171,7 +178,21 @@ async function ownIn(db: Db, text: string, now: Date): Promise<Omit<OwnPage, 'or
   const interview = (await findInterview(db, candidate.id)) ?? null
   const asked = isOver(candidate) ? [] : await listQuestions(db, vacancy.id)
   const beforehand = isOver(candidate) ? null : questionsFor(vacancy, asked, { interview, now })
-  return { vacancy, candidate, voluntary: await ownAnswers(db, candidate.id), interview, beforehand }
+  const voluntary = await ownAnswers(db, candidate.id)
+  return {
+    vacancy,
+    candidate,
+    voluntary,
+    counted: await isCounted(db, vacancy.id),
+    interview,
+    beforehand,
+    feedback: await sentFeedback(db, candidate.id),
+  }
+}
+
+async function sentFeedback(db: Db, candidateId: string): Promise<OwnPage['feedback']> {
+  const kept = await findFeedback(db, candidateId)
+  return kept?.sentAt ? { content: kept.content, sentAt: kept.sentAt } : null
 }
 
 /** What the candidate needs for the interview; the history says that it has changed, never what it is. */
@@ -205,6 +226,8 @@ export async function saveVoluntary(
   const { there, candidate } = await openOwnPage(ctx, text, visit)
   await there.keep(async (tx) => {
     await refuseOver(tx, candidate.id)
+    if (await isCounted(tx, candidate.vacancyId))
+      throw new Conflict('The answers for this vacancy have been counted, and are no longer kept one by one.')
     await putAnswers(tx, candidate.id, answers)
   })
 }

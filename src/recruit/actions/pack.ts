@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import { NO_FILTER } from '#history/happening.ts'
 import { listEvents } from '#history/store/events.ts'
+import { dayOf } from '#people/day.ts'
 import { namesOf } from '#people/store.ts'
 import { agreementOf, agreementWords } from '#role/agreement.ts'
 import { isOpenToLook } from '#role/analysis.ts'
@@ -12,7 +13,7 @@ import { findProfile, findRole, listProfiles } from '#role/store.ts'
 import type { Db } from '#schema.ts'
 import { isAllowed } from '#viewer.ts'
 import { recruitAccess as may } from '../access.ts'
-import { blocksOf } from '../fairness.ts'
+import { blocksOf } from '../fairness-blocks.ts'
 import type { Pack } from '../pack.ts'
 import { checkPack, type PackVerdict } from '../pack-check.ts'
 import { fairnessTold } from '../pack-fairness.ts'
@@ -124,7 +125,7 @@ async function materialFor(
     decisions: await listDecisions(db, vacancyId),
     signatures: await listSignatures(db, vacancyId),
     frameworks: await frameworksOf(db, seen),
-    fairness: isAllowed(viewer, may.fairness) ? await fairnessFor(db, vacancyId) : null,
+    fairness: isAllowed(viewer, may.fairness) ? await fairnessFor(db, vacancyId, dayOf(ctx.now())) : null,
   }))
   const names = await ctx.read((db) => namesOf(db, actorsIn(material)))
   return { material: { ...material, names }, head }
@@ -179,16 +180,14 @@ async function analysesFor(db: Db, { requirements }: RoleProfile): Promise<Pack[
 }
 
 /** By each dimension; where the vacancy is too small to be told of by itself, without counts. */
-async function fairnessFor(db: Db, vacancyId: string) {
+async function fairnessFor(db: Db, vacancyId: string, today: string) {
   const told: NonNullable<Pack['fairness']> = []
   for (const { key } of DIMENSIONS) {
-    const blocks = blocksOf(await countOutcomes(db, key))
-    told.push(
-      fairnessTold(
-        key,
-        blocks.filter(({ vacancy }) => vacancy?.id === vacancyId),
-      ),
-    )
+    const { blocks } = blocksOf(await countOutcomes(db, key), today)
+    const isOwn = (one: { id: string }) => one.id === vacancyId
+    // Only where it stands alone: whole blocks are told, so that no difference comes down to a few people.
+    const own = blocks.filter(({ vacancies }) => vacancies.every(isOwn))
+    told.push(fairnessTold(key, own))
   }
   return told
 }

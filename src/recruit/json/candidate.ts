@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Block, Step, StepReport } from '../fairness.ts'
+import type { Step, StepReport } from '../fairness.ts'
+import type { Block } from '../fairness-blocks.ts'
 import { type Candidate, STAGES } from '../model.ts'
 import type { Dimension } from '../voluntary.ts'
 
@@ -38,6 +39,7 @@ export const FairnessJson = z
   .object({
     by: z.string(),
     vacancies: z.int(),
+    leftOut: z.int().describe('Vacancies that were chosen and cannot be told without others'),
     steps: z.array(
       z.object({
         step: z.string(),
@@ -70,13 +72,15 @@ export const FairnessJson = z
 interface Shown {
   dimension: Dimension
   blocks: readonly Block[]
+  leftOut: number
   steps: readonly { step: Step; report: StepReport | null }[]
 }
 
-export function fairnessJson({ dimension, blocks, steps }: Shown): z.infer<typeof FairnessJson> {
+export function fairnessJson({ dimension, blocks, leftOut, steps }: Shown): z.infer<typeof FairnessJson> {
   return {
     by: dimension.key,
-    vacancies: blocks.reduce((sum, { vacancies }) => sum + vacancies, 0),
+    vacancies: blocks.reduce((sum, { vacancies }) => sum + vacancies.length, 0),
+    leftOut,
     steps: steps.map(({ step, report }) => ({ step, report: report && reportJson(report) })),
   }
 }

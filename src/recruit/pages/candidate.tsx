@@ -85,6 +85,14 @@ function Held({ vacancy, candidate, interview }: CandidateProps) {
         </dd>
         <dt>Needs for the interview</dt>
         <dd class="words">{accommodation ?? 'nothing said'}</dd>
+        <dt>Feedback</dt>
+        <dd>
+          {vacancy.state === 'decided' || vacancy.state === 'closed' ? (
+            <a href={links.feedback(vacancy.id, candidate.id)}>The letter about what was heard</a>
+          ) : (
+            'after the decision'
+          )}
+        </dd>
         <dt>In their own words</dt>
         <dd class="words">{letter ?? 'nothing'}</dd>
       </dl>

@@ -3,26 +3,31 @@ import type { GroupSelection } from '#measure/impact/adverse-impact.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
-import { Choice } from '#web/field.tsx'
+import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
-import { type Block, FEWEST, printed, STEP_WORDS, type Step, type StepReport, TOGETHER } from '../fairness.ts'
+import { printed, STEP_WORDS, type Step, type StepReport } from '../fairness.ts'
+import { type Block, FEWEST, TOGETHER } from '../fairness-blocks.ts'
 import { DIMENSIONS, type Dimension, UNKNOWN } from '../voluntary.ts'
 import { RateBars } from './fairness-bars.tsx'
 import { RecruitFrame } from './frame.tsx'
 
 interface FairnessProps {
   dimension: Dimension
-  /** The chosen block's key; '': all. */
-  chosen: string
-  choices: { value: string; label: string }[]
+  /** What was chosen, as typed; '': all. */
+  wanted: { role: string; vacancy: string; from: string; to: string }
+  choices: Record<'roles' | 'vacancies', { value: string; label: string }[]>
   blocks: Block[]
+  /** Vacancies that were chosen and cannot be told without others. */
+  leftOut: number
+  errors: Messages
   steps: { step: Step; report: StepReport | null }[]
 }
 
 /** Selection rates by group, in counts alone, for those responsible for fairness. */
-export function FairnessPage({ dimension, chosen, choices, blocks, steps }: FairnessProps) {
-  const told = blocks.reduce((sum, { vacancies }) => sum + vacancies, 0)
+export function FairnessPage(props: FairnessProps) {
+  const { dimension, blocks, steps, leftOut, errors } = props
+  const told = blocks.reduce((sum, { vacancies }) => sum + vacancies.length, 0)
   const any = steps.some(({ report }) => report !== null)
   return (
     <RecruitFrame
@@ -30,19 +35,14 @@ export function FairnessPage({ dimension, chosen, choices, blocks, steps }: Fair
       styles={['candidate', 'fairness']}
       lead="How often each group was invited and offered the job, from what candidates said of themselves of their own will. It is kept apart from applications and scores, and shown in counts alone."
     >
-      <form class="filter" action={links.fairness()}>
-        <Choice
-          label="By"
-          name="by"
-          value={dimension.key}
-          options={DIMENSIONS.map(({ key, title }) => ({ value: key, label: title }))}
-        />
-        <Choice label="Over" name="over" value={chosen} options={choices} />
-        <Button>Show</Button>
-      </form>
+      <Problems errors={errors} />
+      <Filter {...props} />
       {any ? (
         <>
-          <p class="soft">{counted(told, 'vacancy that is over', 'vacancies that are over')}.</p>
+          <p class="soft">
+            {counted(told, 'vacancy that is counted', 'vacancies that are counted')}.
+            {leftOut > 0 && ` ${leftOutWords(leftOut)}`}
+          </p>
           {steps.map(({ step, report }) => (
             <StepSection key={step} {...{ step, report, dimension }} />
           ))}
@@ -50,14 +50,49 @@ export function FairnessPage({ dimension, chosen, choices, blocks, steps }: Fair
       ) : (
         <Empty title="Too few people to show anything">
           <p>
-            Counts appear when vacancies are decided and at least {FEWEST} people have each outcome. Below
-            that, a number could tell about one of them. Vacancies that are too small by themselves are
-            counted together with the others of their year.
+            Vacancies are counted four weeks after their decision, when everybody knows the outcome. Counts
+            appear when at least {FEWEST} people have each outcome; below that, a number could tell about one
+            of them. Vacancies that are too small by themselves gather with others of their role, and at the
+            end of a year with all that are left.
+            {leftOut > 0 && ` ${leftOutWords(leftOut)}`}
           </p>
         </Empty>
       )}
       <Limits />
     </RecruitFrame>
+  )
+}
+
+const leftOutWords = (count: number) =>
+  `${counted(count, 'vacancy is', 'vacancies are')} not shown: too small to be told alone, or counted together with others outside this choice.`
+
+function Filter({ dimension, wanted, choices, errors }: FairnessProps) {
+  return (
+    <form class="filters" action={links.fairness()}>
+      <Choice
+        label="By"
+        name="by"
+        value={dimension.key}
+        options={DIMENSIONS.map(({ key, title }) => ({ value: key, label: title }))}
+      />
+      <Choice
+        label="Role"
+        name="role"
+        value={wanted.role}
+        options={[{ value: '', label: 'All roles' }, ...choices.roles]}
+      />
+      {choices.vacancies.length > 0 && (
+        <Choice
+          label="Vacancy"
+          name="vacancy"
+          value={wanted.vacancy}
+          options={[{ value: '', label: 'All vacancies' }, ...choices.vacancies]}
+        />
+      )}
+      <Field label="Counted from" name="from" type="date" value={wanted.from} error={errors.from} />
+      <Field label="Until" name="to" type="date" value={wanted.to} error={errors.to} />
+      <Button>Show</Button>
+    </form>
   )
 }
 
@@ -180,7 +215,8 @@ function Limits() {
         A ratio below four fifths, an exact test below 0.05 and more than two standard deviations are three
         ways of asking the same question, and with few people they often disagree. None of them says why
         groups differ. Who said nothing is a group of its own, and nobody is guessed. Who withdrew before a
-        decision is in no count.
+        decision is in no count. Whatever you choose, vacancies that are counted together stay together, so
+        that two reports never differ by a few people.
       </p>
     </section>
   )

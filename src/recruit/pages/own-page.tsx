@@ -2,6 +2,9 @@ import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
+import { SheetView } from '#web/sheet.tsx'
+import type { Feedback } from '../feedback.ts'
+import { feedbackSheet } from '../feedback-sheet.ts'
 import { type Interview, whenWords } from '../interview.ts'
 import type { Candidate, Vacancy } from '../model.ts'
 import { isOver, STAGE_SENTENCES } from '../stage.ts'
@@ -15,9 +18,13 @@ interface OwnPageProps {
   vacancy: Vacancy
   candidate: Candidate
   voluntary: Record<string, string>
+  /** The answers of this vacancy have become counts. */
+  counted: boolean
   interview: Interview | null
   /** From when the questions stand here, and the questions, when it is time; null: they are not given. */
   beforehand: { from: Date; texts: string[] } | null
+  /** The letter that was sent after the decision; null: none was. */
+  feedback: { content: Feedback; sentAt: Date } | null
   /** What has just been done. */
   done?: string | undefined
   errors?: Messages
@@ -41,6 +48,7 @@ export function OwnPage(props: OwnPageProps) {
           {candidate.name}, applied on {dayWords(candidate.appliedAt)}
         </p>
       </section>
+      <OwnFeedback {...props} />
       {!isOver(candidate) && <OwnInterview {...props} />}
       {!isOver(candidate) && <Needs {...props} />}
       {!isOver(candidate) && <ToVoluntary {...props} />}
@@ -50,6 +58,17 @@ export function OwnPage(props: OwnPageProps) {
       </section>
       <OwnData {...props} />
     </PublicFrame>
+  )
+}
+
+function OwnFeedback({ feedback, vacancy, organization }: OwnPageProps) {
+  if (!feedback) return null
+  const about = { title: vacancy.title, organization, day: dayWords(feedback.sentAt) }
+  return (
+    <section aria-labelledby="feedback">
+      <h2 id="feedback">What we can tell you</h2>
+      <SheetView sheet={feedbackSheet(feedback.content, about)} />
+    </section>
   )
 }
 
@@ -111,7 +130,17 @@ function Needs({ text, candidate, errors = {} }: OwnPageProps) {
   )
 }
 
-function ToVoluntary({ text, voluntary }: OwnPageProps) {
+function ToVoluntary({ text, voluntary, counted }: OwnPageProps) {
+  if (counted)
+    return (
+      <section aria-labelledby="voluntary">
+        <h2 id="voluntary">Help to check that the choice is fair</h2>
+        <p>
+          What candidates said about themselves has been added up to counts that lead to nobody. Single
+          answers are no longer kept.
+        </p>
+      </section>
+    )
   const count = Object.keys(voluntary).length
   return (
     <section aria-labelledby="voluntary">

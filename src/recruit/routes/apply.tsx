@@ -84,8 +84,12 @@ export function applyRoutes(): Hono<Env> {
       return takeAway(c, { name: 'interview.ics', type: 'text/calendar', body })
     })
     .get(`${OWN}/data.json`, allow(may.apply), async (c) => {
-      const { candidate, vacancy, voluntary } = await openOwnPage(c.var.ctx, textOf(c), await visitOf(c))
-      const body = `${JSON.stringify(ownFile(candidate, { title: vacancy.title, voluntary }), null, 2)}\n`
+      const { candidate, vacancy, voluntary, feedback } = await openOwnPage(
+        c.var.ctx,
+        textOf(c),
+        await visitOf(c),
+      )
+      const body = `${JSON.stringify(ownFile(candidate, { title: vacancy.title, voluntary, feedback }), null, 2)}\n`
       return takeAway(c, { name: 'my-application.json', type: 'application/json', body })
     })
 }

@@ -68,12 +68,16 @@ const fairness = createRoute({
   request: {
     query: z.object({
       by: z.string().max(40).optional().describe('sex, age, disability or minority'),
-      over: z.string().max(40).optional().describe('A year, or the id of a vacancy that stands alone'),
+      role: z.string().max(40).optional().describe('The id of a role'),
+      vacancy: z.string().max(40).optional().describe('The id of a vacancy that stands alone'),
+      from: z.string().max(10).optional().describe('Counted on this day or later, such as 2026-05-31'),
+      to: z.string().max(10).optional().describe('Counted on this day or before'),
     }),
   },
   responses: {
     200: answer(FairnessJson, 'The report'),
-    404: problem('There is no such dimension, year or vacancy to show'),
+    404: problem('There is no such dimension, role or vacancy to show'),
+    422: problem('A day cannot be read'),
   },
 })
 
@@ -81,8 +85,9 @@ const fairness = createRoute({
 export function candidateApi(): OpenAPIHono<Env> {
   const api = apiPart()
   api.openapi(fairness, async (c) => {
-    const { by = '', over = '' } = c.req.valid('query')
-    return c.json(fairnessJson(await openFairness(c.var.ctx, { by, over })), 200)
+    const { by = '', role = '', vacancy = '', from = '', to = '' } = c.req.valid('query')
+    const report = await openFairness(c.var.ctx, { by, role, vacancy, from, to })
+    return c.json(fairnessJson(report), 200)
   })
   api.openapi(list, async (c) => {
     const { ctx } = c.var

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#schema.ts'
 import { forgetSalts } from './chain.ts'
+import { eraseFeedback } from './feedback.ts'
+import { eraseOutcomes } from './outcomes.ts'
 
 /**
  * Takes the name, the address and every word of and about the candidate away. Cards that were begun and never submitted go whole.
@@ -25,6 +27,8 @@ export async function eraseCandidateRows(
   )
   await sql`delete from scorecard where ${where} and submitted_at is null`.execute(tx)
   await emptyWords(tx, id)
+  await eraseOutcomes(tx, id)
+  await eraseFeedback(tx, id)
   await sql`delete from interview where ${where}`.execute(tx)
   await forgetSalts(
     tx,

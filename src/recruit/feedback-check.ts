@@ -1,0 +1,45 @@
+/** What to look at in a feedback letter before it goes: words that are better said otherwise, and names that do not belong there. */
+import { checkWording } from '#role/wording/check.ts'
+import type { Feedback } from './feedback.ts'
+
+export type FeedbackField = 'opening' | 'closing' | `shown:${string}` | `next:${string}`
+
+function fieldsOf({ opening, closing, parts }: Feedback): [FeedbackField, string][] {
+  return [
+    ['opening', opening],
+    ...parts.flatMap(({ criterion, shown, next }): [FeedbackField, string][] => [
+      [`shown:${criterion}`, shown],
+      [`next:${criterion}`, next],
+    ]),
+    ['closing', closing],
+  ]
+}
+
+/** By field, a sentence for each thing that the wording checker marks. The words of the framework are checked as well. */
+export function hintsFor(feedback: Feedback): Map<FeedbackField, readonly string[]> {
+  const marked = fieldsOf(feedback).map(([field, text]) => {
+    const hints = checkWording(text).marks.map(({ kind, text: marked, why, instead }) =>
+      kind === 'long' ? `${why} ${instead}` : `“${marked}”: ${why} ${instead}`,
+    )
+    return [field, [...new Set(hints)] as readonly string[]] as const
+  })
+  return new Map(marked.filter(([, hints]) => hints.length > 0))
+}
+
+/** By field, what stops the letter: the full name of somebody on the panel, or of another candidate. */
+export function namesIn(feedback: Feedback, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    fieldsOf(feedback).flatMap(([field, text]) => {
+      const found = names.find((name) => plain(text).includes(plain(name)))
+      if (found === undefined) return []
+      return [[field, `It names ${found}. Leave out the names of the panel and of other candidates.`]]
+    }),
+  )
+}
+
+const plain = (text: string) =>
+  ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
