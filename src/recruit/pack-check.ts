@@ -36,7 +36,7 @@ export function checkPack(text: string): PackVerdict {
 
 /** What a pack that holds shows, and what it does not. */
 export const PROVES =
-  'What the chapters say of the kit, scorecards, agreements, decisions and signatures is what was sealed, in this order, and every number follows from it. Names, notices, the job analysis and counts by group are not in the chain: the seal at the end of the file keeps them, and the history of the organisation notes it.'
+  'What the chapters say of the kit, scorecards, agreements, decisions and signatures is what was sealed, in this order, and every number follows from it. Names, notices, the job analysis and counts by group are not in the chain; the seal of the file keeps them. Somebody who makes a whole file anew is found out by comparing the end of its chain and its seal with what the history of the organisation notes.'
 
 /** The verdict for programs. */
 export function verdictJson({ pack, faults, remarks }: PackVerdict) {

@@ -1,7 +1,7 @@
 import type { Pack, PackCard } from '../pack.ts'
 import { scorecardOf } from '../pack-read.ts'
 import { candidateIn, levelIn, packMoment, personIn } from './pack-names.ts'
-import { AnswerRead, bandOf } from './scorecard-answer.tsx'
+import { AnswerRead, bandOf, monthsWords } from './scorecard-answer.tsx'
 
 /** Candidate by candidate, question by question: every rating as it was given alone, and the agreement beside it. */
 export function CardsChapter({ pack }: { pack: Pack }) {
@@ -11,7 +11,10 @@ export function CardsChapter({ pack }: { pack: Pack }) {
 }
 
 function CandidateCards({ pack, candidate }: { pack: Pack; candidate: string }) {
-  const cards = pack.cards.filter((card) => card.candidate === candidate)
+  const turn = (id: string) => pack.panel.findIndex(({ person }) => person === id)
+  const cards = pack.cards
+    .filter((card) => card.candidate === candidate)
+    .toSorted((a, b) => turn(a.person) - turn(b.person))
   return (
     <section class="pack-candidate" aria-labelledby={`cards-${candidate}`}>
       <h3 id={`cards-${candidate}`}>{candidateIn(pack, candidate)}</h3>
@@ -85,9 +88,7 @@ function Agreed({
         Agreed: {one.rating === null ? 'cannot be rated' : <b>{`${one.rating} of ${question.points}`}</b>}{' '}
         <span class="soft">{bandOf(question, one.rating)}</span>
         {level !== null && `. Level shown: ${level}`}
-        {one.months !== null &&
-          `. Full level in about ${one.months === 1 ? 'a month' : `${one.months} months`}`}
-        .
+        {one.months !== null && `. ${monthsWords(one.months)}`}.
       </p>
       <p>{one.erased ? 'The reason has been erased.' : one.reason}</p>
       <p class="soft small">

@@ -5,7 +5,7 @@ import type { Pack, PackLink } from '../pack.ts'
 import { KIND_WORDS } from '../pack-chain.ts'
 import { DIMENSIONS } from '../voluntary.ts'
 import { groupName } from './fairness.tsx'
-import { candidateIn, packMoment, personIn } from './pack-names.ts'
+import { candidateIn, levelIn, packMoment, personIn } from './pack-names.ts'
 
 /** What was decided about each candidate and why, those decisions that were replaced too; and the names below it. */
 export function DecisionChapter({ pack }: { pack: Pack }) {
@@ -54,6 +54,7 @@ function Decided({ pack, one, isReplaced }: DecidedProps) {
         {isReplaced && <span class="soft"> (replaced later)</span>}
       </h3>
       {erased ? <p>The reason has been erased.</p> : <p>{reason}</p>}
+      <Levels pack={pack} basis={basis} />
       {despite && <p>In spite of what was open: {despite}</p>}
       {changes && <p>Why the earlier decision was replaced: {changes}</p>}
       <p class="soft small">
@@ -62,6 +63,38 @@ function Decided({ pack, one, isReplaced }: DecidedProps) {
       </p>
     </div>
   )
+}
+
+/** What each competency stood at, and how long until the full level. */
+function Levels({ pack, basis }: { pack: Pack; basis: Pack['decisions'][number]['basis'] }) {
+  const lines = basis.criteria.flatMap(({ criterion, level, months, gate }) => {
+    const name = pack.criteria.find(({ id }) => id === criterion)?.name
+    const said = [
+      ...(level === null ? [] : [`shows ${levelIn(pack, criterion, level)} now`]),
+      ...(gate === null ? [] : [GATE_WORDS[gate]]),
+      ...(months === null ? [] : [spanWords(months)]),
+    ]
+    return said.length === 0 ? [] : [`${name}: ${said.join(', ')}`]
+  })
+  return (
+    <ul class="small plain-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+const GATE_WORDS = {
+  yes: 'the must is reached',
+  'not yet': 'the must is not reached yet',
+  unknown: 'the must is not known',
+}
+
+function spanWords({ from, to }: { from: number; to: number }): string {
+  if (from === to)
+    return to === 0 ? 'full level now' : `full level in ${to === 1 ? 'a month' : `${to} months`}`
+  return `full level in ${from} to ${to} months`
 }
 
 function standingWords({ alone, together, members }: Pack['decisions'][number]['basis']): string {

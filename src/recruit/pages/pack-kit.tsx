@@ -75,7 +75,7 @@ export function QuestionsChapter({ pack }: { pack: Pack }) {
   if (pack.questions.length === 0) return <p>There are no questions yet.</p>
   return (
     <ol class="pack-questions">
-      {pack.questions.map((question) => (
+      {pack.questions.map((question, i) => (
         <li key={question.id}>
           <h3>{question.text}</h3>
           <p class="soft small">
@@ -84,7 +84,7 @@ export function QuestionsChapter({ pack }: { pack: Pack }) {
           </p>
           {question.probes.length > 0 && <p class="small">Probes: {question.probes.join(' · ')}</p>}
           <Table
-            caption={`Rated 1 to ${question.points}; “no response” stands apart`}
+            caption={`Question ${i + 1}: rated 1 to ${question.points}; “no response” stands apart`}
             heads={['Rating', 'What an answer sounds like']}
             rows={question.anchors.toReversed().map((anchor) => ({
               key: String(anchor.from),

@@ -3,6 +3,7 @@ import { Notice } from '#web/notice.tsx'
 import { type Pack, packFileName } from '../pack.ts'
 import type { PackFault } from '../pack-chain.ts'
 import { RecruitFrame } from './frame.tsx'
+import { packDay } from './pack-names.ts'
 import { PackPaper } from './pack-paper.tsx'
 
 interface PackMadeProps {
@@ -17,9 +18,10 @@ export function PackMadePage({ pack, faults }: PackMadeProps) {
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(pack))}`
   return (
     <RecruitFrame
-      title={`Pack: ${vacancy.title}`}
+      title={`Pack of ${packDay(pack.madeAt)}`}
       vacancy={vacancy}
       oversees
+      here={links.pack(vacancy.id)}
       crumbs={[{ label: 'Pack', href: links.pack(vacancy.id) }]}
       lead="Print this page or save it as PDF, and keep the file with it: the file can be checked, the paper can be read. Both have the same seal."
       actions={

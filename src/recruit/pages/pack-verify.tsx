@@ -58,7 +58,7 @@ function Verdict({
       </h2>
       {pack && <p class="soft">{packFacts(pack)}</p>}
       {faults.length === 0 ? (
-        <Notice kind="done" title="Nothing was changed">
+        <Notice kind="done" title="What it says is what was sealed">
           <p>{PROVES}</p>
         </Notice>
       ) : (

@@ -5,7 +5,7 @@ import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
 import type { Candidate, Vacancy } from '../model.ts'
 import { RecruitFrame } from './frame.tsx'
-import { dayWords } from './words.ts'
+import { packMoment } from './pack-names.ts'
 
 interface PackPageProps {
   vacancy: Vacancy
@@ -85,7 +85,12 @@ function Made({ made }: Pick<PackPageProps, 'made'>) {
         heads={['Made', 'By', 'Chain up to', 'Seal of the file']}
         rows={made.map(({ at, by, number, seal }) => ({
           key: seal,
-          cells: [dayWords(at), by ?? 'Sightline', number, <code class="pack-seal">{seal}</code>],
+          cells: [
+            packMoment(at.toISOString()),
+            by ?? 'Sightline',
+            number,
+            <code class="pack-seal">{seal}</code>,
+          ],
         }))}
       />
     </section>

@@ -25,6 +25,12 @@ export function bandOf({ anchors }: Pick<Question, 'anchors'>, rating: number | 
   return anchors.find(({ from, to }) => rating !== null && from <= rating && rating <= to)?.label ?? ''
 }
 
+/** Until the full level is reached: "Full level in about a month". */
+export function monthsWords(months: number): string {
+  if (months === 0) return 'Full level now'
+  return `Full level in about ${months === 1 ? 'a month' : `${months} months`}`
+}
+
 /** All that one member noted of one answer. */
 export function AnswerRead({
   entry,
@@ -44,7 +50,7 @@ export function AnswerRead({
       {(level !== null || months !== null) && (
         <p class="small">
           {level !== null && <>Level shown: {level}. </>}
-          {months !== null && <>Full level in about {months === 1 ? 'a month' : `${months} months`}.</>}
+          {months !== null && <>{monthsWords(months)}.</>}
         </p>
       )}
       {skipped && <p class="small">Not asked because: {skipped}</p>}
