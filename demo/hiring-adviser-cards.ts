@@ -93,7 +93,7 @@ a2 2 | Did not say what the other person may have felt until the third probe. Th
 b2 6 | I understood every word of a tariff I pay myself.
 a1 3 | General.
 c1 5 | Practised. Wraps a call up while he ends it.
-b3 - | Had nothing to tell us, and did not mind.`,
+b3 2 | Had little to tell us, and did not mind.`,
     marcus: `
 a2 4 | Holds his ground without being rude. On our disconnection line that is worth something. | 16:21 I’m not paid to be shouted at, so I tell them that and put them on hold.
 b2 6 | The clearest of the five.

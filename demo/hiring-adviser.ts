@@ -7,6 +7,7 @@ export const ADVISER: Hiring = {
   by: 'owen',
   linkDaysAgo: 244,
   room: 'Eastwick Contact Centre, room 2',
+  minutes: 50,
   cards: ADVISER_CARDS,
   candidates: [
     {

@@ -46,6 +46,8 @@ export interface Hiring {
   by: string
   linkDaysAgo: number
   room: string
+  /** How long an interview is. */
+  minutes: number
   candidates: DemoCandidate[]
   /** Submitted cards by candidate and member, as hiring-cards.ts reads them. */
   cards: Record<string, Record<string, string>>

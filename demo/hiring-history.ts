@@ -7,7 +7,7 @@ import type { Stage } from '../src/recruit/model.ts'
 import { STAGE_WORDS } from '../src/recruit/stage.ts'
 import type { DemoCandidate } from './hiring-facts.ts'
 import type { AgreedRow } from './hiring-rows.ts'
-import { candidateIdOf, type DemoCard, MINUTES, type Scene, startOf, ZONE } from './hiring-scene.ts'
+import { candidateIdOf, type DemoCard, type Scene, startOf, ZONE } from './hiring-scene.ts'
 
 /** Something that stands in the history. */
 export interface Happened {
@@ -17,7 +17,8 @@ export interface Happened {
   act: Act
 }
 
-const EVENING = 17
+/** The evening after an interview. */
+const LATER_MS = 7 * 3_600_000
 
 export interface Sealed {
   cards: readonly DemoCard[]
@@ -67,15 +68,16 @@ function wayOf(scene: Scene, one: DemoCandidate): Happened[] {
     moment: clock.moment(invitedDaysAgo, 12),
     way: ['applied', 'invited'],
   })
+  const startsAt = startOf(scene, interview)
   const arranged: Happened = {
     ...{ moment: clock.moment(invitedDaysAgo, 13), by: scene.hiring.by },
     act: {
       ...actOn(scene, one, 'interview: arranged'),
-      note: { when: whenWords({ startsAt: startOf(scene, interview), zone: ZONE }), minutes: MINUTES },
+      note: { when: whenWords({ startsAt, zone: ZONE }), minutes: scene.hiring.minutes },
     },
   }
   if (stage !== 'interviewed') return [invited, arranged]
-  const evening = clock.moment(interview.daysAgo, EVENING)
+  const evening = new Date(startsAt.getTime() + LATER_MS)
   return [invited, arranged, moved(scene, one, { moment: evening, way: ['invited', 'interviewed'] })]
 }
 

@@ -83,15 +83,15 @@ export const NOT_INVITED = 8
 /** What those said of their own will who are erased, as counts: not invited, and invited and not taken. */
 export const COUNTS: [dimension: string, answer: string, notInvited: number, notTaken: number][] = [
   ['sex', 'woman', 4, 6],
-  ['sex', 'man', 3, 4],
+  ['sex', 'man', 4, 4],
   ['age', 'under 25', 2, 2],
   ['age', '25 to 39', 3, 5],
   ['age', '40 to 54', 2, 2],
   ['age', '55 and over', 1, 1],
   ['disability', 'yes', 1, 2],
-  ['disability', 'no', 6, 7],
+  ['disability', 'no', 7, 8],
   ['minority', 'yes', 3, 3],
-  ['minority', 'no', 4, 6],
+  ['minority', 'no', 5, 7],
 ]
 
 /** Of those who were taken, in their order: a disability, an ethnic minority. */

@@ -11,7 +11,6 @@ import type { AgreedRow, CandidateRow, CardRow } from './hiring-rows.ts'
 import { demoId } from './rows.ts'
 
 export const ZONE = 'Europe/London'
-export const MINUTES = 50
 const MINUTE_MS = 60_000
 
 /** The example at a moment, as somebody of the cast or as Sightline itself. */
@@ -47,7 +46,14 @@ export function candidateRowsOf(scene: Scene): CandidateRow[] {
 export const startOf = (
   { clock }: Pick<Scene, 'clock'>,
   { daysAgo, time }: NonNullable<DemoCandidate['interview']>,
-) => momentIn(ZONE, clock.day(daysAgo), time)
+) => momentIn(ZONE, workingDay(clock, daysAgo), time)
+
+/** Nobody was interviewed at a weekend: then it was the Friday before. What is still to come stays on its day. */
+function workingDay(clock: DemoClock, daysAgo: number): string {
+  const weekday = clock.moment(daysAgo).getUTCDay()
+  if (daysAgo <= 0 || (weekday > 0 && weekday < 6)) return clock.day(daysAgo)
+  return clock.day(daysAgo + (weekday === 0 ? 2 : 1))
+}
 
 export function interviewsOf(scene: Scene): Interview[] {
   const { hiring } = scene
@@ -55,7 +61,7 @@ export function interviewsOf(scene: Scene): Interview[] {
     interview
       ? {
           ...{ id: demoId('interview', `${hiring.vacancy}/${key}`), candidateId: candidateIdOf(scene, key) },
-          ...{ startsAt: startOf(scene, interview), minutes: MINUTES, zone: ZONE, place: hiring.room },
+          ...{ startsAt: startOf(scene, interview), minutes: hiring.minutes, zone: ZONE, place: hiring.room },
           ...{ sequence: 0, cancelledAt: null },
         }
       : [],
@@ -67,10 +73,10 @@ export type DemoCard = CardRow & { by: string }
 
 /** The submitted cards, each member twenty minutes after the one before; then those that were begun. */
 export function cardsOf(scene: Scene): DemoCard[] {
-  const { cards, halfDone } = scene.hiring
+  const { cards, halfDone, minutes } = scene.hiring
   const given = Object.entries(cards).flatMap(([candidate, byMember]) =>
     Object.entries(byMember).map(([by, lines], i) =>
-      cardOf(scene, { candidate, by, lines, after: MINUTES + 20 * (i + 1) }),
+      cardOf(scene, { candidate, by, lines, after: minutes + 20 * (i + 1) }),
     ),
   )
   const begun = Object.entries(halfDone?.cards ?? {}).map(([candidate, lines]) =>

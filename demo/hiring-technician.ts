@@ -7,6 +7,7 @@ export const TECHNICIAN: Hiring = {
   by: 'owen',
   linkDaysAgo: 27,
   room: 'Harbour Depot, Port Selby, meeting room',
+  minutes: 70,
   cards: TECHNICIAN_CARDS,
   halfDone: { by: 'hamish', cards: HALF_DONE },
   candidates: [

@@ -4,7 +4,7 @@ import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
 import type { Combined, CriterionResult } from '../combine.ts'
 import { assessed, sharesOf } from '../criteria.ts'
-import type { Criterion, Vacancy } from '../model.ts'
+import type { Candidate, Criterion, Vacancy } from '../model.ts'
 import { areAlike, type CandidateResult, type ResultsShown } from '../results.ts'
 import { RecruitFrame } from './frame.tsx'
 import { PanelPart } from './results-panel.tsx'
@@ -15,7 +15,7 @@ export function ResultsPage(shown: ResultsShown) {
   const here = sights.filter(({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null)
   const waiting = here.filter(
     ({ ownFirst, candidate }) =>
-      !ownFirst && !results.some(({ candidateId }) => candidateId === candidate.id),
+      !ownFirst && isAwaited(vacancy, candidate) && !results.some((one) => one.candidateId === candidate.id),
   )
   return (
     <RecruitFrame
@@ -53,6 +53,10 @@ export function ResultsPage(shown: ResultsShown) {
     </RecruitFrame>
   )
 }
+
+/** Somebody may still rate them: they are in the running, and nothing is decided yet. */
+const isAwaited = ({ state }: Vacancy, { stage }: Candidate) =>
+  state !== 'decided' && state !== 'closed' && stage !== 'refused' && stage !== 'declined'
 
 /** For who sits on the panel: the scorecards that they have not submitted yet. */
 function OwnCards({ vacancy, sights }: { vacancy: Vacancy; sights: ResultsShown['sights'] }) {
