@@ -46,7 +46,7 @@ const ASKERS: [key: string, ...roles: Role[]][] = [
 const step = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('ask' as const), who: fc.nat(4), where: fc.nat(12) }),
+    arbitrary: fc.record({ kind: fc.constant('ask' as const), who: fc.nat(4), where: fc.nat(99) }),
   },
   {
     weight: 2,
@@ -55,6 +55,10 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('agree' as const), who: fc.nat(4), where: fc.nat(6) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('pack' as const), who: fc.nat(4), where: fc.nat(2) }),
   },
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -94,13 +98,26 @@ async function answerTo(who: Context, address: string, init: RequestInit = {}): 
 
 /** Ids, the time of day, and the history's seals, which are salted by chance, have nothing to do with ratings. */
 function plain(text: string): string {
+  // A pack goes along in its page as part of an address.
   return text
+    .replaceAll(/%(22|3A|2C)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'seal')
     .replaceAll(/\d{8}T\d{6}Z/g, 'time')
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'time')
     .replaceAll(/\d{1,2}:\d{2}(:\d{2})?/g, 'time')
     .replaceAll(/\d+ (seconds?|minutes?) ago/g, 'ago')
+}
+
+/** A pack on paper, as a file, or for a program. */
+function packFor(who: Context, { vacancyId }: TestVacancy, way: number): Promise<string> {
+  if (way === 2) {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ candidates: 'number' })
+    return answerTo(who, `/api/recruit/${vacancyId}/pack`, { method: 'POST', body, headers })
+  }
+  const body = new URLSearchParams({ candidates: 'name', as: way === 1 ? 'file' : 'page' })
+  return answerTo(who, `/recruit/${vacancyId}/pack`, { method: 'POST', body })
 }
 
 async function take(ours: Context, one: Step, vacancy: TestVacancy): Promise<string> {
@@ -118,6 +135,7 @@ async function take(ours: Context, one: Step, vacancy: TestVacancy): Promise<str
     const own = `/recruit/${vacancy.vacancyId}/candidate/${candidateId}/together/${vacancy.questions[0]?.id}`
     return answerTo(who, own, { method: 'POST', body })
   }
+  if (one.kind === 'pack') return packFor(who, vacancy, one.where)
   const all = addresses(who, vacancy)
   return answerTo(who, all[one.where % all.length] ?? '/')
 }
@@ -139,8 +157,23 @@ test('two worlds that differ in a card that may not be seen yet answer everybody
         assert.ok(told[0] === told[1], `${JSON.stringify(one)}: ${firstDifference(told)}`)
       }
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   )
+})
+
+test('every way out, asked once by everybody, tells nothing of a card that may not be seen yet', async () => {
+  const vacancies = await Promise.all(worlds.map((ours, i) => begin(ours, i, true)))
+  const count = addresses(worlds[0] ?? raise(), vacancies[0] ?? raise()).length
+  assert.ok(count > 30, 'The pages and the API of hiring are among them.')
+  const asks = Array.from({ length: count }, (_, where) => ({ kind: 'ask' as const, where }))
+  const packs = [0, 1, 2].map((where) => ({ kind: 'pack' as const, where }))
+  for (const [who] of ASKERS.entries())
+    for (const one of [...asks, ...packs]) {
+      const told = await Promise.all(
+        worlds.map((ours, i) => take(ours, { ...one, who }, vacancies[i] ?? raise())),
+      )
+      assert.ok(told[0] === told[1], `${JSON.stringify({ ...one, who })}: ${firstDifference(told)}`)
+    }
 })
 
 /** A vacancy in which one has given what differs, and two others have begun, so that those who recruit wait too. */

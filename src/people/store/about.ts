@@ -19,6 +19,8 @@ export async function aboutPerson(db: Db, personId: string): Promise<object | un
     .where('post.organization_id', '=', db.organizationId)
     .where('post.reports_to', '=', personId)
     .orderBy('person.folded')
+    .orderBy('post.starts_on')
+    .orderBy('post.id')
     .execute()
   const files = await db
     .selectFrom('people_import_person as p')
