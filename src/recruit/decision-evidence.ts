@@ -46,15 +46,17 @@ export function evidenceOf(
   return assessed(criteria).flatMap((criterion) => {
     const found = basis.criteria.find((one) => one.criterion === criterion.id)
     if (!found) return []
-    const named = (key: string | null) => levelName(frameworks.get(criterion.framework), key)
+    const framework = frameworks.get(criterion.framework)
+    const named = (key: string | null) => levelName(framework, key)
+    const short = (key: string | null) => shortName(framework, key)
     const { levels, level } = found
     const own = questions.filter((one) => one.criterion === criterion.id)
     return {
       ...{ criterion: criterion.id, name: criterion.name, must: criterion.must, basis: found },
       heard: heardIn(own, cards),
       now: named(level),
-      range: levels && levels.from !== levels.to ? `${named(levels.from)} to ${named(levels.to)}` : null,
-      entry: named(criterion.entryLevel),
+      range: levels && levels.from !== levels.to ? `${short(levels.from)} to ${short(levels.to)}` : null,
+      entry: short(criterion.entryLevel),
       full: named(criterion.level) ?? criterion.level,
     }
   })
@@ -65,16 +67,26 @@ function levelName(framework: Framework | undefined, key: string | null): string
   return level ? levelLabel(level) : key
 }
 
-/** A member's quotes, or where there is none, their notes. */
+/** The number of a level where it has one: for places beside its name. */
+function shortName(framework: Framework | undefined, key: string | null): string | null {
+  const number = framework?.scale.levels.find((one) => one.key === key)?.number ?? null
+  return number === null ? levelName(framework, key) : String(number)
+}
+
+/** What was quoted; where nobody wrote a quote down, the members' notes. */
 function heardIn(questions: readonly Question[], cards: readonly Scorecard[]): Heard[] {
-  return questions.flatMap(({ id }) =>
+  const all = questions.flatMap(({ id }) =>
     cards.flatMap(({ personId, entries }) => {
       const entry = entries.find(({ question }) => question === id)
-      if (!entry) return []
-      const quotes = entry.quotes.map((one) => ({ personId, ...one, isQuote: true }))
-      if (quotes.length > 0 || !entry.notes) return quotes
-      return [{ personId, text: entry.notes, at: '', isQuote: false }]
+      return entry ? [{ personId, entry }] : []
     }),
+  )
+  const quotes = all.flatMap(({ personId, entry }) =>
+    entry.quotes.map((one) => ({ personId, ...one, isQuote: true })),
+  )
+  if (quotes.length > 0) return quotes
+  return all.flatMap(({ personId, entry: { notes } }) =>
+    notes ? [{ personId, text: notes, at: '', isQuote: false }] : [],
   )
 }
 
@@ -84,6 +96,13 @@ export function monthsWords(months: Span<number> | null): string {
   if (from !== to) return `${from} to ${to} months`
   if (from === 0) return 'reached'
   return from === 1 ? 'about a month' : `about ${from} months`
+}
+
+/** How far the members' ratings lie apart; null: fewer than two rated. */
+export function apartWords(spread: number | null): string | null {
+  if (spread === null) return null
+  if (spread === 0) return 'all the same'
+  return spread === 1 ? '1 point apart' : `${spread} points apart`
 }
 
 export const GATE_WORDS = { yes: 'met', 'not yet': 'not met', unknown: 'not known' } as const

@@ -3,7 +3,7 @@ import type { Sheet, SheetBlock } from '#lib/sheet.ts'
 import { longDay } from '#people/words.ts'
 import type { Decision, Signature } from './decision.ts'
 import { OUTCOME_WORDS } from './decision.ts'
-import { type EvidenceRow, GATE_WORDS, monthsWords } from './decision-evidence.ts'
+import { apartWords, type EvidenceRow, GATE_WORDS, monthsWords } from './decision-evidence.ts'
 
 /** Lines to write on where nothing is decided yet. */
 const ROOM = 4
@@ -98,25 +98,27 @@ function evidenceTable(name: string, rows: readonly EvidenceRow[], nameOf: Words
   return {
     kind: 'table',
     caption: `What was heard of ${name}`,
-    head: ['Competency', 'Examples heard', 'Level now', 'Full level, in', 'Alone', 'Together', 'Must-have'],
-    rows: rows.map(({ name: competency, heard, now, range, full, must, basis }) => [
-      competency,
-      heard
-        .map(({ text, personId, isQuote }) => `${isQuote ? `“${text}”` : text} (${nameOf(personId)})`)
-        .join(' '),
-      [now ?? 'not said', range && `(${range})`].filter(Boolean).join(' '),
-      `${full}, ${monthsWords(basis.months)}`,
-      aloneWords(basis),
-      basis.together === null ? 'nothing agreed' : String(Math.round(basis.together)),
-      must && basis.gate ? GATE_WORDS[basis.gate] : 'no',
+    head: ['Competency', 'Examples heard', 'Level, time and ratings'],
+    rows: rows.map((row) => [
+      row.name + (row.must && row.basis.gate ? ` (must-have: ${GATE_WORDS[row.basis.gate]})` : ''),
+      row.heard.map((one) => heardWords(one, nameOf)).join(' ') || 'none written down',
+      levelWords(row),
     ]),
   }
 }
 
-export function aloneWords({ alone, spread }: EvidenceRow['basis']): string {
-  if (alone === null) return 'not known'
-  const apart = spread === null ? '' : `, ${spread === 1 ? '1 point' : `${spread} points`} apart`
-  return `${Math.round(alone)}${apart}`
+const heardWords = ({ text, personId, isQuote }: EvidenceRow['heard'][number], nameOf: Words['nameOf']) =>
+  `${isQuote ? `“${text}”` : text} (${nameOf(personId)})`
+
+function levelWords({ now, range, full, basis }: EvidenceRow): string {
+  const { alone, together, spread, months } = basis
+  const shown = `Now ${now ?? 'not said'}${range ? ` (members: ${range})` : ''}.`
+  const rated =
+    alone === null
+      ? 'Not rated.'
+      : `Alone ${[Math.round(alone), apartWords(spread)].filter((one) => one !== null).join(', ')}.`
+  const agreed = together === null ? '' : `Agreed ${Math.round(together)}.`
+  return [shown, `Full level ${full}: ${monthsWords(months)}.`, rated, agreed].filter(Boolean).join(' ')
 }
 
 function signatureTable(signatures: readonly Signature[], { nameOf, dayOf }: Words): SheetBlock {

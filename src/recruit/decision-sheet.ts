@@ -92,9 +92,9 @@ function entryFaults(
   const faults: [string, string][] = []
   if (outcome === null) faults.push([sheetField('outcome', id), `Say what is decided about ${name}.`])
   if (outcome === 'reserve' && place === null)
-    faults.push([sheetField('place', id), 'Give the order in the reserve: 1 is asked first.'])
+    faults.push([sheetField('place', id), `Give the place of ${name} in the reserve: 1 is asked first.`])
   if (reason.length < SHORTEST)
-    faults.push([sheetField('reason', id), 'Write what was heard that speaks for this decision.'])
+    faults.push([sheetField('reason', id), `Write what was heard of ${name} that speaks for this.`])
   if (isTaken(outcome) && openPoints(basis).length > 0 && despite.length < SHORTEST)
     faults.push([
       sheetField('despite', id),

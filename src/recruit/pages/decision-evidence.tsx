@@ -1,7 +1,6 @@
 import { Table } from '#web/table.tsx'
 import type { DecisionBasis } from '../decision.ts'
-import { type EvidenceRow, GATE_WORDS, monthsWords } from '../decision-evidence.ts'
-import { aloneWords } from '../decision-paper.ts'
+import { apartWords, type EvidenceRow, GATE_WORDS, monthsWords } from '../decision-evidence.ts'
 
 interface EvidenceProps {
   /** The candidate's. */
@@ -15,7 +14,7 @@ interface EvidenceProps {
 export function Evidence({ name, rows, basis, nameOf }: EvidenceProps) {
   if (basis.members.length === 0) return <p class="soft">No scorecard has been submitted.</p>
   return (
-    <div class="flow">
+    <div class="flow evidence">
       <p class="combined">
         <Combination label="Alone" combined={basis.alone} />
         {basis.together ? (
@@ -31,7 +30,7 @@ export function Evidence({ name, rows, basis, nameOf }: EvidenceProps) {
       <Table
         stacks
         caption={`What was heard of ${name}`}
-        heads={['Competency', 'Examples heard', 'Level now', 'Full level', 'Alone', 'Agreed', 'Must-have']}
+        heads={['Competency', 'Examples heard', 'Level now', 'Full level', 'Ratings, of 100']}
         rows={rows.map((row) => ({ key: row.criterion, cells: evidenceCells(row, nameOf) }))}
       />
     </div>
@@ -39,29 +38,44 @@ export function Evidence({ name, rows, basis, nameOf }: EvidenceProps) {
 }
 
 function evidenceCells(row: EvidenceRow, nameOf: EvidenceProps['nameOf']) {
-  const { name, now, range, entry, full, must, basis } = row
+  const { now, range, entry, full, basis } = row
   return [
-    name,
+    <Competency row={row} />,
     <Examples heard={row.heard} nameOf={nameOf} />,
-    <>
+    <span>
       {now ?? <span class="no-rating">not said</span>}
       {range && <span class="beside">members: {range}</span>}
-    </>,
-    <>
+    </span>,
+    <span>
       {full}
       <span class="beside">{monthsWords(basis.months)}</span>
-      {entry && <span class="beside">first day: {entry}</span>}
-    </>,
-    <span class="numbers">{aloneWords(basis)}</span>,
-    <span class={basis.together === null ? 'soft' : 'numbers'}>
-      {basis.together === null ? 'nothing' : Math.round(basis.together)}
+      {entry && <span class="beside">needed on the first day: {entry}</span>}
     </span>,
-    must && basis.gate ? (
-      <b class={`gate ${basis.gate.replace(' ', '-')}`}>{GATE_WORDS[basis.gate]}</b>
-    ) : (
-      <span class="soft">no</span>
-    ),
+    <Ratings basis={basis} />,
   ]
+}
+
+function Competency({ row: { name, must, basis } }: { row: EvidenceRow }) {
+  if (!must || !basis.gate) return <>{name}</>
+  return (
+    <>
+      {name}
+      <span class="beside">
+        must-have: <b class={`gate ${basis.gate.replace(' ', '-')}`}>{GATE_WORDS[basis.gate]}</b>
+      </span>
+    </>
+  )
+}
+
+function Ratings({ basis: { alone, together, spread } }: Pick<EvidenceRow, 'basis'>) {
+  if (alone === null) return <span class="no-rating">not known</span>
+  return (
+    <span class="numbers">
+      {Math.round(alone)} alone
+      {spread !== null && <span class="beside">{apartWords(spread)}</span>}
+      {together !== null && <span class="agreed-rating">{Math.round(together)} agreed</span>}
+    </span>
+  )
 }
 
 function Examples({ heard, nameOf }: Pick<EvidenceRow, 'heard'> & Pick<EvidenceProps, 'nameOf'>) {

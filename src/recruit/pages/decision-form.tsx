@@ -105,13 +105,15 @@ function CandidateEntry({ one, typed, errors, marks, nameOf }: EntryProps) {
       <Evidence name={name} rows={rows} basis={basis} nameOf={nameOf} />
       <div class="decision-entry">
         <OutcomeChoice candidate={name} {...said('outcome')} />
-        <Field
-          label={`Place of ${name} in the reserve`}
-          {...said('place')}
-          inputmode="numeric"
-          length={4}
-          hint="1 is asked first. Only for those in reserve."
-        />
+        <div class="reserve-place">
+          <Field
+            label={`Place of ${name} in the reserve`}
+            {...said('place')}
+            inputmode="numeric"
+            length={4}
+            hint="1 is asked first."
+          />
+        </div>
         <Field
           label={`Why: what was heard of ${name}`}
           {...said('reason')}
