@@ -77,6 +77,7 @@ before(async () => {
     ...ROLE_THINGS,
     ['/recruit/onboarding', { id: SOME }],
     ['/recruit', VACANCY],
+    ['/recruit/outcome', { candidate: SOME, months: '6' }],
     ['/recruit/bank', { id: demoId('bank-question', 'fifth-call') }],
     ['/api/recruit', VACANCY],
     ['/history', { kind: 'person', id: person }],

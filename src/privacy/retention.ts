@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 export const RETENTION_KINDS = [
   'people',
+  'vacancies',
   'history',
   'words',
   'mails',
@@ -30,6 +31,12 @@ export const RETENTION_RULES: Record<RetentionKind, RetentionRule> = {
     says: 'They are erased, that is, replaced by a pseudonym, this long after their last day.',
     months: 72,
     because: 'Most claims about employment can no longer be made after six years.',
+  },
+  vacancies: {
+    title: 'Vacancies that are over',
+    says: 'What is left of them goes this long after the decision: kit, ratings, decisions, panel, and how those who were hired have done. Counts that lead to nobody stay. Candidates who were not hired are erased long before, when the months that each vacancy has promised them are over.',
+    months: 72,
+    because: 'Long enough to answer for a decision, and to learn which questions foretell how people do.',
   },
   history: {
     title: 'Words in the history',

@@ -26,8 +26,8 @@ const question = (id: string, about: string, text = 'Tell us of a time.'): Quest
 /** A candidate in a line: what each member rated, and the place of the levels later; null: not known. */
 interface Person {
   ratings: (number | null)[]
-  after6?: number | null
-  after12?: number | null
+  after6?: number | null | undefined
+  after12?: number | null | undefined
   isHired?: boolean
   agreed?: number | null
   some?: Partial<Entry>
@@ -87,7 +87,10 @@ test('neither the order of people nor of vacancies matters to any number', () =>
   fc.assert(
     fc.property(fc.array(person, { maxLength: 14 }), fc.array(person, { maxLength: 4 }), (people, others) => {
       const forward = ledgerOf([vacancyOf('a', people), vacancyOf('b', others)], SCALES)
-      const back = ledgerOf([vacancyOf('b', others.toReversed()), vacancyOf('a', people.toReversed())], SCALES)
+      const back = ledgerOf(
+        [vacancyOf('b', others.toReversed()), vacancyOf('a', people.toReversed())],
+        SCALES,
+      )
       const numbers = ({ competencies }: typeof forward) =>
         competencies.map(({ foretells, questions }) => [
           foretells,
@@ -106,9 +109,17 @@ const rounded = (value: unknown) =>
 test('a constant never correlates: where all are rated alike or all reach one level, nothing is told', () => {
   fc.assert(
     fc.property(fc.array(rating, { minLength: FEWEST_PEOPLE, maxLength: 12 }), rating, (ratings, same) => {
-      const level = onlyQuestion(vacancyOf('a', ratings.map((one) => ({ ratings: [one], after6: 2 }))))
+      const level = onlyQuestion(
+        vacancyOf(
+          'a',
+          ratings.map((one) => ({ ratings: [one], after6: 2 })),
+        ),
+      )
       const given = onlyQuestion(
-        vacancyOf('a', ratings.map((one) => ({ ratings: [same], after6: 1 + (one % 3) }))),
+        vacancyOf(
+          'a',
+          ratings.map((one) => ({ ratings: [same], after6: 1 + (one % 3) })),
+        ),
       )
       for (const { foretells } of [level, given]) {
         assert.equal(foretells[6].verdict, 'no difference')
@@ -134,7 +145,10 @@ test('missing is not zero: who was not rated, or of whom not enough was seen, is
 })
 
 test('below eight people nothing is told, and it is said how many there are', () => {
-  const people = Array.from({ length: FEWEST_PEOPLE - 1 }, (_, i) => ({ ratings: [1 + (i % 7)], after6: 1 + (i % 3) }))
+  const people = Array.from({ length: FEWEST_PEOPLE - 1 }, (_, i) => ({
+    ratings: [1 + (i % 7)],
+    after6: 1 + (i % 3),
+  }))
   const { foretells } = onlyQuestion(vacancyOf('a', people))
   assert.deepEqual([foretells[6].verdict, foretells[6].n, foretells[6].alone], ['too few', 7, null])
 })
@@ -143,7 +157,10 @@ test('the same words about the same competency are one question in all vacancies
   const some = [{ ratings: [4], after6: 2 }]
   const same = onlyQuestion(vacancyOf('a', some), vacancyOf('b', some, 'Tell us of a time'))
   assert.deepEqual([same.vacancies, same.candidates, same.hired.length], [2, 2, 2])
-  const [both] = ledgerOf([vacancyOf('a', some), vacancyOf('b', some, 'Something else?')], SCALES).competencies
+  const [both] = ledgerOf(
+    [vacancyOf('a', some), vacancyOf('b', some, 'Something else?')],
+    SCALES,
+  ).competencies
   assert.deepEqual([both?.questions.length, both?.hired.length], [2, 2])
 })
 
@@ -154,7 +171,12 @@ test('a clear order is told: those who were rated higher are seen higher later',
   }))
   const up = onlyQuestion(vacancyOf('a', people))
   assert.equal(up.foretells[12].verdict, 'foretells')
-  const down = onlyQuestion(vacancyOf('a', people.map((one) => ({ ...one, after12: 4 - (one.after12 ?? 0) }))))
+  const down = onlyQuestion(
+    vacancyOf(
+      'a',
+      people.map((one) => ({ ...one, after12: 4 - (one.after12 ?? 0) })),
+    ),
+  )
   assert.equal(down.foretells[12].verdict, 'against')
   assert.ok(down.signs.some(({ kind }) => kind === 'against'))
 })
@@ -171,7 +193,8 @@ test('what was agreed counts beside what was given alone, and “cannot be rated
   assert.ok(hired.every(({ score }) => Math.round(score ?? 0) === 33))
 })
 
-const signs = (people: readonly Person[]) => onlyQuestion(vacancyOf('a', people)).signs.map(({ kind }) => kind)
+const signs = (people: readonly Person[]) =>
+  onlyQuestion(vacancyOf('a', people)).signs.map(({ kind }) => kind)
 const many = (of: (i: number) => Person) =>
   Array.from({ length: FEWEST_CANDIDATES + 2 }, (_, i) => ({ isHired: false, ...of(i) }))
 
@@ -179,17 +202,26 @@ test('questions that do not tell candidates apart are named, each for its own re
   assert.deepEqual(signs(many((i) => ({ ratings: [6 + (i % 2), 7] }))), ['top'])
   assert.deepEqual(signs(many((i) => ({ ratings: [1, 1 + (i % 2)] }))), ['bottom'])
   assert.deepEqual(signs(many(() => ({ ratings: [4, 4] }))), ['flat'])
-  assert.deepEqual(signs(many((i) => ({ ratings: [1 + ((i * 3) % 7), 1 + ((i * 5 + 2) % 7)] }))), ['disagree'])
+  assert.deepEqual(signs(many((i) => ({ ratings: [1 + ((i * 3) % 7), 1 + ((i * 5 + 2) % 7)] }))), [
+    'disagree',
+  ])
   assert.deepEqual(signs(many((i) => ({ ratings: i < 4 ? [1 + i, 1 + i] : [null, null] }))), ['silent'])
   assert.deepEqual(
-    signs(many((i) => (i < 4 ? { ratings: [null], some: { noResponse: false, skipped: 'No time.' } } : { ratings: [i - 3] }))),
+    signs(
+      many((i) =>
+        i < 4 ? { ratings: [null], some: { noResponse: false, skipped: 'No time.' } } : { ratings: [i - 3] },
+      ),
+    ),
     ['skipped'],
   )
   assert.deepEqual(signs(many((i) => ({ ratings: [1 + (i % 7), Math.min(7, 2 + (i % 7))] }))), [])
 })
 
 test('nothing is said of a question before eight candidates were rated on it', () => {
-  assert.deepEqual(signs(Array.from({ length: FEWEST_CANDIDATES - 1 }, () => ({ ratings: [7, 7], isHired: false }))), [])
+  assert.deepEqual(
+    signs(Array.from({ length: FEWEST_CANDIDATES - 1 }, () => ({ ratings: [7, 7], isHired: false }))),
+    [],
+  )
 })
 
 const METHODS = readFileSync(new URL('../../docs/methods/predict.md', import.meta.url), 'utf8')
@@ -197,7 +229,12 @@ const METHODS = readFileSync(new URL('../../docs/methods/predict.md', import.met
 test('the worked example of docs/methods/predict.md comes out', () => {
   const rows = METHODS.split('\n')
     .filter((line) => /^\| [A-Z] \|/.test(line))
-    .map((line) => line.split('|').slice(2, -1).map((cell) => cell.trim()))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(2, -1)
+        .map((cell) => cell.trim()),
+    )
   assert.ok(rows.length >= FEWEST_PEOPLE)
   const people = rows.map(([first, second, after]) => ({
     ratings: [first, second].map((cell) => (cell === '–' ? null : Number(cell))),

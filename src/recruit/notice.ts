@@ -14,7 +14,7 @@ export function noticeOf({ organization, vacancy, criteria }: NoticeInput): stri
   const names = assessed(criteria).map(({ name }) => name)
   const before = vacancy.questionsBefore
   return [
-    `What for: ${vacancy.purpose} What you give is used to choose for “${vacancy.title}” at ${organization}, and for nothing else.`,
+    `What for: ${vacancy.purpose} What you give is used to choose for “${vacancy.title}” at ${organization}. Beyond that, ratings are counted without names, to learn which questions tell people apart and foretell how they do in the job. It is used for nothing else.`,
     `What is assessed: ${list(names)}. Everybody is asked the same questions in the same order, and answers are compared with descriptions that were written down beforehand.`,
     'By whom: a panel of people. Each member rates alone first; then they talk. A person decides and writes down why. No program decides.',
     ...(before === null
@@ -22,8 +22,8 @@ export function noticeOf({ organization, vacancy, criteria }: NoticeInput): stri
       : [
           `Beforehand: you get the questions ${minutesWords(before)} before your interview, on your own page.`,
         ]),
-    `How long it is kept: ${keptUntil(vacancy)} Then your name, your words and all that was noted about you go; counts that lead to nobody stay. If you are hired, what you gave becomes part of your employment.`,
-    'Who sees it: those who recruit see what you write. The panel sees your name and what you need for the interview. What you answer of your own will about yourself, for fairness, is kept apart; it is seen in counts alone, by those responsible for fairness.',
+    `How long it is kept: ${keptUntil(vacancy)} Then your name, your words and all that was noted about you go; counts that lead to nobody stay. If you are hired, what you gave becomes part of your employment, and whoever leads you says after 6 and 12 months at which level you use what was assessed; you can read it.`,
+    'Who sees it: those who recruit see what you write. The panel sees your name and what you need for the interview. What you answer of your own will about yourself, for fairness, is kept apart; about four weeks after the decision it becomes counts that lead to nobody, which those responsible for fairness see, and the answers go.',
     'Your rights: on your own page you can see and take away what is kept, change what you need for the interview, withdraw, and have everything erased at once. None of it needs a reason. You may also complain to the data protection authority of your country.',
   ].join('\n')
 }

@@ -10,7 +10,7 @@ export async function recruitPart(db: Db, personId: string, you: boolean): Promi
   return {
     key: 'recruit',
     title: you ? 'Your part in hiring' : 'Their part in hiring',
-    says: 'Panels, scorecards that were given, what was signed, and what was given when applying. Candidates are not named here: their data is theirs.',
+    says: 'Panels, scorecards that were given, what was signed, what was given when applying, and how somebody who was hired does in the job. Candidates are not named here: their data is theirs.',
     seenBy: [
       { what: 'Who is on a panel', who: `the panel, ${whoMay(recruitAccess.recruit)}` },
       {
@@ -25,6 +25,18 @@ export async function recruitPart(db: Db, personId: string, you: boolean): Promi
       {
         what: 'What was given when applying, and the notes of the panel about it',
         who: `${self}, ${whoMay(recruitAccess.recruit)}`,
+      },
+      {
+        what: 'The letter of feedback after the decision',
+        who: `${self}, ${whoMay(recruitAccess.recruit)}`,
+      },
+      {
+        what: 'At which level competencies are used in the job, after 6 and 12 months',
+        who: `${self}, and the manager who has said it, for three months`,
+      },
+      {
+        what: 'The same without a name, beside the ratings at hiring; where few were hired it can be known whose it is',
+        who: whoMay(recruitAccess.recruit),
       },
     ],
     holds: await aboutRecruit(db, personId, { words: you }),

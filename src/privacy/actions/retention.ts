@@ -6,6 +6,7 @@ import { changesBetween } from '#history/model.ts'
 import { countUnfinishedBefore, deleteUnfinishedBefore } from '#history/store/unfinished.ts'
 import { countWordsBefore } from '#history/store/words.ts'
 import { forgetFiles } from '#people/store/imports.ts'
+import { countAgedVacancies, emptyAgedVacancies } from '#recruit/store/aged.ts'
 import type { Db, Tx } from '#schema.ts'
 import { countAgedWords, forgetAgedWords } from '#translate/store/aged.ts'
 import {
@@ -28,6 +29,10 @@ interface Aging {
 }
 
 const AGING: Record<Exclude<RetentionKind, 'people'>, Aging> = {
+  vacancies: {
+    count: countAgedVacancies,
+    remove: (_, tx, before) => emptyAgedVacancies(tx, before),
+  },
   history: { count: countWordsBefore, remove: forgetWords },
   words: { count: countAgedWords, remove: (_, tx, before) => forgetAgedWords(tx, before) },
   mails: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import { eraseCandidateRows, foldVoluntary } from './candidate-erasure.ts'
 import { listOnboardingOf } from './onboarding.ts'
+import { listLevelsSaidOf } from './outcomes.ts'
 
 /**
  * What hiring keeps of a person: the panels on which they sit, what they gave candidates (told without the candidates' names,
@@ -30,8 +31,11 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
     db,
   )
   const { rows: applied } = await sql<object>`
-    select v.title as vacancy, c.applied_at as applied, c.email, c.letter, c.accommodation
-    from candidate c join vacancy v on v.organization_id = c.organization_id and v.id = c.vacancy_id
+    select v.title as vacancy, c.applied_at as applied, c.email, c.letter, c.accommodation, f.content as feedback
+    from candidate c
+    left join candidate_feedback f on f.organization_id = c.organization_id and f.candidate_id = c.id
+      and f.sent_at is not null
+    join vacancy v on v.organization_id = c.organization_id and v.id = c.vacancy_id
     where c.organization_id = ${db.organizationId} and c.person_id = ${personId} order by c.applied_at`.execute(
     db,
   )
@@ -55,8 +59,16 @@ export async function aboutRecruit(db: Db, personId: string, { words }: { words:
       personId,
     ),
     'agreed together, written down by them': await countOf(db, 'consensus', 'made_by', personId),
+    'levels said of people they lead, after hiring': await countOf(
+      db,
+      'hiring_outcome',
+      'rated_by',
+      personId,
+    ),
+    'letters of feedback written by them': await countOf(db, 'candidate_feedback', 'changed_by', personId),
     'decided by them': await countOf(db, 'hiring_decision', 'made_by', personId),
     ...(words && applied.length > 0 && { 'as a candidate': applied }),
+    ...(words && { 'in the job after 6 and 12 months': await listLevelsSaidOf(db, personId) }),
   }
 }
 
