@@ -10,6 +10,8 @@ export interface DemoClock {
   month(monthsAgo: number): string
   /** So many days ago, as a day. */
   day(daysAgo: number): string
+  /** How many days ago a day was; negative: it is still to come. */
+  daysSince(day: string): number
 }
 
 export function demoClock(today: Date): DemoClock {
@@ -25,5 +27,6 @@ export function demoClock(today: Date): DemoClock {
     month: (ago) =>
       new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - ago, 1)).toISOString().slice(0, 10),
     day: (ago) => moment(ago).toISOString().slice(0, 10),
+    daysSince: (day) => Math.floor((today.getTime() - Date.parse(day)) / DAY_MS),
   }
 }

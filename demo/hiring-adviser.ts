@@ -126,8 +126,21 @@ export const ADVISER: Hiring = {
     { candidate: 'thandi', stage: 'offered', daysAgo: 219 },
     { candidate: 'denise', stage: 'refused', daysAgo: 219 },
     { candidate: 'gareth', stage: 'refused', daysAgo: 219 },
-    { candidate: 'thandi', stage: 'hired', daysAgo: 214 },
-    { candidate: 'rashid', stage: 'refused', daysAgo: 213 },
-    { candidate: 'imogen', stage: 'refused', daysAgo: 213 },
+    { candidate: 'thandi', stage: 'hired', daysAgo: null },
+    { candidate: 'rashid', stage: 'refused', daysAgo: null },
+    { candidate: 'imogen', stage: 'refused', daysAgo: null },
+  ],
+  letters: [
+    {
+      ...{ candidate: 'denise', daysAgo: 211, isSent: true, quoted: 'a2' },
+      words: {
+        closing:
+          'You noticed more of what people feel than most of us do. If you have had some months at a reception or a switchboard, please apply again: we would be glad to hear from you.',
+      },
+    },
+    {
+      ...{ candidate: 'imogen', daysAgo: 145, isSent: false, quoted: null },
+      words: { closing: 'We wish you well, and hope that you will look at our next vacancies.' },
+    },
   ],
 }

@@ -39,6 +39,15 @@ export interface DemoDecision {
   entries: Record<string, { outcome: Outcome; place?: number; reason: string }>
 }
 
+export interface DemoLetter {
+  candidate: string
+  daysAgo: number
+  isSent: boolean
+  /** The competency beside which stands what they said of it; null: none. */
+  quoted: string | null
+  words: { closing: string }
+}
+
 export interface Hiring {
   /** Of vacancies.ts. */
   vacancy: string
@@ -56,6 +65,7 @@ export interface Hiring {
   agreed: DemoAgreed[]
   decision: DemoDecision | null
   signatures: { by: string; daysAgo: number; dissent: string | null }[]
-  /** Who is told what after the decision, in the order of time. */
-  after: { candidate: string; stage: Stage; daysAgo: number }[]
+  /** Who is told what after the decision, in the order of time; null: when who is hired is entered among the people. */
+  after: { candidate: string; stage: Stage; daysAgo: number | null }[]
+  letters: DemoLetter[]
 }

@@ -31,8 +31,8 @@ interface Deciding {
 }
 
 const REASONS = {
-  offer: 'Meets the must-have and, by the weights that were fixed, stands among the first eight.',
-  no: 'Eight others stand before this one by the weights that were fixed.',
+  offer: 'Meets the must-have and, by the weights that were fixed, stands among the first nine.',
+  no: 'Nine others stand before this one by the weights that were fixed.',
 }
 
 /** Who decided, then who signed, each with the moment. */

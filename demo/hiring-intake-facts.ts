@@ -54,8 +54,9 @@ fatou 75556 3222- 42233 samuel woman 25 to 39
 tunde 65645 32322 33323 beatriz man 40 to 54
 bilal 54455 22122 32222 aroha man under 25
 ewa 45454 22212 23222 marcus woman 25 to 39
-mei 67555 33222 . aroha woman under 25
-piotr 44553 12221 22232 karin man 25 to 39`
+mei 67555 33222 34232 aroha woman under 25
+piotr 44553 12221 22232 karin man 25 to 39
+lena 55645 22322 . stella woman 40 to 54`
   .trim()
   .split('\n')
   .map((line) => {
@@ -95,4 +96,7 @@ export const COUNTS: [dimension: string, answer: string, notInvited: number, not
 ]
 
 /** Of those who were taken, in their order: a disability, an ethnic minority. */
-export const TAKEN_SAID = { disability: 'no no no yes no no no no', minority: 'yes no yes yes yes no yes no' }
+export const TAKEN_SAID = {
+  disability: 'no no no yes no no no no no',
+  minority: 'yes no yes yes yes no yes no no',
+}

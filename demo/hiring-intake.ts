@@ -1,4 +1,4 @@
-/** The intake of two years ago as rows: eight were taken, all others are erased, and the vacancy's chain holds. */
+/** The intake of two years ago as rows: nine were taken, all others are erased, and the vacancy's chain holds. */
 import type { Context } from '../src/context.ts'
 import { recordAll } from '../src/history/actions.ts'
 import { candidateAct } from '../src/recruit/actions/apply.ts'

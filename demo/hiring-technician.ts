@@ -74,4 +74,5 @@ export const TECHNICIAN: Hiring = {
   decision: null,
   signatures: [],
   after: [],
+  letters: [],
 }

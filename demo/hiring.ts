@@ -13,6 +13,7 @@ import { ADVISER } from './hiring-adviser.ts'
 import type { Hiring } from './hiring-facts.ts'
 import { happenedIn } from './hiring-history.ts'
 import { loadIntake } from './hiring-intake.ts'
+import { writeLetter } from './hiring-letters.ts'
 import { insertCandidates, insertJudgements } from './hiring-rows.ts'
 import {
   type AtMoment,
@@ -79,13 +80,20 @@ async function conclude(scene: Scene): Promise<void> {
     })
   }
   for (const one of after) await tell(scene, one)
+  for (const letter of hiring.letters) await writeLetter(scene, letter)
 }
+
+/** So long before their first day somebody is entered among the people. */
+const DAYS_BEFORE = 8
+
+const hiredIn = ({ after }: Hiring) => after.find(({ stage }) => stage === 'hired')?.candidate ?? ''
 
 /** What the candidate is told; who is hired is somebody of the example, by the same key. */
 async function tell(scene: Scene, { candidate, stage, daysAgo }: Hiring['after'][number]): Promise<void> {
   const { hiring, opened, clock, at } = scene
   const which = { vacancyId: opened.vacancy.id, candidateId: candidateIdOf(scene, candidate) }
-  const ctx = at(clock.moment(daysAgo, 12), hiring.by)
+  const entered = clock.daysSince(firstDayOf(hiredIn(hiring), clock)) + DAYS_BEFORE
+  const ctx = at(clock.moment(daysAgo ?? entered, 12), hiring.by)
   if (stage !== 'hired') return moveCandidate(ctx, which, { stage, mail: null })
   const ids = idsOf('onboarding', `${hiring.vacancy}/${candidate}`)
   const hired = { personId: demoId('person', candidate), startsOn: firstDayOf(candidate, clock) }

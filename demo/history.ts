@@ -54,7 +54,7 @@ function careerActs(person: (typeof PEOPLE)[number], clock: DemoClock): DemoAct[
       ? [
           {
             // Those who come next month were entered a fortnight ago.
-            daysAgo: Math.max(daysOf(from) + 6, 14),
+            daysAgo: Math.max(clock.daysSince(clock.month(from)) + 10, 14),
             by: 'ngaio',
             act:
               from === came

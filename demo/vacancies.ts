@@ -39,8 +39,8 @@ const VACANCIES: DemoVacancy[] = [
     ...{
       key: 'intake',
       profile: 'customer-adviser/1',
-      title: 'Customer Advisers, intake of eight',
-      places: 8,
+      title: 'Customer Advisers, intake of nine',
+      places: 9,
     },
     ...{ by: 'ngaio', madeDaysAgo: 716, fixedDaysAgo: 711, applyUntil: 701, decideBy: 686 },
     questionsBefore: null,
