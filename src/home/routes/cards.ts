@@ -6,6 +6,7 @@ import type { CardSource } from './card-source.ts'
 import { invitationsCard, troubleCard, wishesCard } from './care-cards.ts'
 import { castCard, trialCard } from './cast-card.ts'
 import { gapCard, mapCard } from './gap-card.ts'
+import { ownOnboardingCard, teamOnboardingCard } from './onboarding-card.ts'
 import { outcomeCard } from './outcome-card.ts'
 import {
   arrivalsCard,
@@ -32,11 +33,13 @@ const SOURCES: CardSource[] = [
   analysisCard,
   recruitCard,
   outcomeCard,
+  ownOnboardingCard,
   workbookCard,
   ownCard,
   gapCard,
   sharingCard,
   teamCard,
+  teamOnboardingCard,
   mapCard,
   withoutPostCard,
   arrivalsCard,

@@ -33,6 +33,7 @@ import {
   listDecisions,
   listSignatures,
 } from '../store/decisions.ts'
+import { listOnboardingIn } from '../store/onboarding.ts'
 import { setState } from '../store/state.ts'
 import { openVacancy } from './look.ts'
 import { openResults, type Results } from './results.ts'
@@ -52,6 +53,8 @@ export interface DecisionView extends Results {
   frameworks: Map<string, Framework>
   /** Who decided or signed, by id. */
   names: Map<string, string>
+  /** What was handed over for those who are hired, by the candidate; for who looks after candidates. */
+  handedOver: Map<string, string>
   /** Why the viewer cannot decide now; null: they can. */
   obstacle: string | null
   /** Why the viewer cannot sign now; null: they can. */
@@ -63,18 +66,20 @@ export async function openDecision(ctx: Context, vacancyId: string): Promise<Dec
   // Read first: whatever is sealed after it makes a sheet that was filled in on this look a late one.
   const head = await ctx.read((db) => lastSeal(db, vacancyId))
   const results = await openResults(ctx, vacancyId)
-  const { all, signatures, frameworks, names } = await ctx.read(async (db) => {
+  const { all, signatures, frameworks, names, handedOver } = await ctx.read(async (db) => {
     const all = await listDecisions(db, vacancyId)
     const signatures = await listSignatures(db, vacancyId)
     const people = [...all.map(({ madeBy }) => madeBy), ...signatures.map(({ personId }) => personId)]
     const [frameworks, names] = [await frameworksOf(db, results), await namesOf(db, [...new Set(people)])]
-    return { all, signatures, frameworks, names }
+    const handedOver = results.part.oversees ? await listOnboardingIn(db, vacancyId) : []
+    return { all, signatures, frameworks, names, handedOver }
   })
   const open = new Set(results.sights.filter(({ isOpen }) => isOpen).map(({ candidate }) => candidate.id))
   const decisions = all.filter(({ candidateId }) => open.has(candidateId))
   const standing = standingOf(results, { decisions, frameworks })
   return {
     ...{ ...results, head, decisions, signatures, frameworks, standing, names },
+    handedOver: new Map(handedOver.map(({ candidateId, id }) => [candidateId, id])),
     obstacle: decideObstacle(ctx, results),
     signObstacle: signObstacle(ctx, { results, decisions, signatures }),
   }

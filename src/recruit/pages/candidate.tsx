@@ -54,7 +54,11 @@ function Moves({ vacancy, candidate }: CandidateProps) {
         <ButtonLink
           key={stage}
           kind={i === 0 && candidate.stage !== 'refused' ? 'primary' : 'plain'}
-          href={links.candidateMove(vacancy.id, candidate.id, stage)}
+          href={
+            stage === 'hired'
+              ? links.hire(vacancy.id, candidate.id)
+              : links.candidateMove(vacancy.id, candidate.id, stage)
+          }
         >
           {MOVE_WORDS[stage]}
         </ButtonLink>

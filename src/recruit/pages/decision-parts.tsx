@@ -15,6 +15,8 @@ export interface DecisionShown extends Omit<ResultsShown, 'part'> {
   signObstacle: string | null
   /** Who decided or signed, by id; who is on the panel stands there. */
   names: ReadonlyMap<string, string>
+  /** What was handed over for those who are hired, by the candidate. */
+  handedOver: ReadonlyMap<string, string>
 }
 
 /** Names by id, for who decided, rated or signed. */

@@ -30,15 +30,21 @@ export function NextSteps({ shown, decisions }: StepsProps) {
       <ul class="next-steps">
         {decisions.flatMap((decision) => {
           const candidate = sights.find((one) => one.candidate.id === decision.candidateId)?.candidate
-          return candidate ? [<Step key={decision.id} {...{ decision, candidate }} />] : []
+          return candidate ? [<Step key={decision.id} {...{ shown, decision, candidate }} />] : []
         })}
       </ul>
     </section>
   )
 }
 
-function Step({ decision, candidate }: { decision: Decision; candidate: Candidate }) {
-  const steps = stepsOf(decision, candidate)
+interface StepProps {
+  shown: DecisionShown
+  decision: Decision
+  candidate: Candidate
+}
+
+function Step({ shown, decision, candidate }: StepProps) {
+  const steps = stepsOf(decision, candidate, shown.handedOver.get(candidate.id))
   return (
     <li>
       <b>{candidate.name}</b>: {typeof steps === 'string' && steps}
@@ -56,8 +62,9 @@ function Step({ decision, candidate }: { decision: Decision; candidate: Candidat
 type Steps = string | { href: string; label: string }[]
 
 /** What can be done about a candidate now, or in a sentence why nothing is to be done. */
-function stepsOf(decision: Decision, candidate: Candidate): Steps {
+function stepsOf(decision: Decision, candidate: Candidate, handedOver: string | undefined): Steps {
   const { id, vacancyId, stage, withdrawnAt, erasedAt, personId } = candidate
+  if (handedOver) return [{ href: links.onboarding(handedOver), label: 'hired: what was handed over' }]
   if (stage === 'hired')
     return personId ? 'hired, and among the people.' : [{ href: links.hire(vacancyId, id), label: ENTER }]
   if (erasedAt) return 'erased; nothing more is done.'

@@ -67,7 +67,7 @@ function leadOf(count: number, isOwn: boolean): string {
   const things = count === 1 ? 'One thing' : `${count} things`
   return `${things} to learn on the way to the full job, with the next step of each in the framework’s own words. ${
     isOwn
-      ? 'Nobody expects it on the first day.'
+      ? 'Nobody expects the full level on the first day.'
       : 'It is where to begin, and no judgement of how they will do.'
   }`
 }
