@@ -167,6 +167,12 @@ export const PLACES: (Place & { allowed: Allowed })[] = [
     allowed: recruitAccess.outcome,
   },
   {
+    label: 'Check a pack',
+    href: links.packVerify(),
+    also: 'recruit defensibility verify seal',
+    allowed: recruitAccess.verify,
+  },
+  {
     label: 'What may not be asked',
     href: links.recruitTopics(),
     also: 'recruit unlawful topics interview discrimination',

@@ -13,7 +13,7 @@ import { findProfile, findRole, listProfiles } from '#role/store.ts'
 import type { Db } from '#schema.ts'
 import { isAllowed } from '#viewer.ts'
 import { recruitAccess as may } from '../access.ts'
-import { blocksOf } from '../fairness-blocks.ts'
+import { blockAlone, blocksOf } from '../fairness-blocks.ts'
 import type { Pack } from '../pack.ts'
 import { checkPack, type PackVerdict } from '../pack-check.ts'
 import { fairnessTold } from '../pack-fairness.ts'
@@ -58,12 +58,19 @@ async function seeAll(ctx: Context, vacancyId: string): Promise<Seen> {
   return seen
 }
 
+/** Its time is over: counts alone are left of it. */
+export const isEmptied = ({ vacancy, questions }: Pick<Seen, 'vacancy' | 'questions'>) =>
+  vacancy.fixedAt !== null && questions.length === 0
+
+const EMPTIED =
+  'What was kept of this vacancy has been emptied, as its time is over. A pack that was made before can still be checked.'
+
 /** Something may be sealed or erased between two looks; then all is read again. */
 const TRIES = 3
 
 /**
  * Makes a pack of all that the viewer may see of a vacancy, checks it as any stranger would, and notes its seal in the history.
- * Throws NotFound, and Conflict when others keep sealing meanwhile.
+ * Throws NotFound, and Conflict when others keep sealing meanwhile or nothing is left of the vacancy.
  */
 export async function makePack(
   ctx: Context,
@@ -72,6 +79,7 @@ export async function makePack(
 ): Promise<{ pack: Pack; verdict: PackVerdict }> {
   for (let tried = 1; ; tried++) {
     const { material, head } = await materialFor(ctx, vacancyId, candidatesBy)
+    if (isEmptied(material.seen)) throw new Conflict(EMPTIED)
     const pack = packOf(material)
     const verdict = checkPack(JSON.stringify(pack))
     if (verdict.faults.length > 0 && tried < TRIES) continue
@@ -184,10 +192,8 @@ async function fairnessFor(db: Db, vacancyId: string, today: string) {
   const told: NonNullable<Pack['fairness']> = []
   for (const { key } of DIMENSIONS) {
     const { blocks } = blocksOf(await countOutcomes(db, key), today)
-    const isOwn = (one: { id: string }) => one.id === vacancyId
     // Only where it stands alone: whole blocks are told, so that no difference comes down to a few people.
-    const own = blocks.filter(({ vacancies }) => vacancies.every(isOwn))
-    told.push(fairnessTold(key, own))
+    told.push(fairnessTold(key, blockAlone(blocks, vacancyId)))
   }
   return told
 }
@@ -205,13 +211,17 @@ export async function comparePack(ctx: Context, pack: Pack): Promise<HouseSays |
   return ctx.read(async (db) => {
     if (!(await findVacancy(db, pack.vacancy.id))) return null
     const links = await listLinks(db, pack.vacancy.id)
+    const made = (await listMade(db, pack.vacancy.id)).find(({ seal }) => seal === pack.seal)
+    if (links.length === 0 && pack.chain.length > 0)
+      return { differs: made === undefined, says: `${notedWords(made)} ${GONE}` }
     const last = pack.chain.at(-1)
     if (last && links.find(({ number }) => number === last.number)?.seal !== last.seal)
       return { differs: true, says: OTHER_CHAIN }
-    const made = (await listMade(db, pack.vacancy.id)).find(({ seal }) => seal === pack.seal)
     return { differs: made === undefined, says: `${notedWords(made)} ${endWords(links.length, pack)}` }
   })
 }
+
+const GONE = 'The chain itself has been emptied here, as its time was over.'
 
 const OTHER_CHAIN =
   'The chain of this vacancy that stands here has another seal at the number where the file ends. The file does not come from it, or one of the two was changed.'

@@ -11,11 +11,14 @@ interface PackPageProps {
   vacancy: Vacancy
   sights: { candidate: Candidate; cards: unknown[]; isWhole: boolean; isOpen: boolean }[]
   made: { at: Date; by: string | null; number: string; seal: string }[]
+  /** Its time is over, and nothing is left to be told. */
+  isEmptied: boolean
   errors: Messages
 }
 
 /** Where a pack is made: what it will hold, who is left out, and which were made before. */
-export function PackPage({ vacancy, sights, made, errors }: PackPageProps) {
+export function PackPage(props: PackPageProps) {
+  const { vacancy, sights, made, errors, isEmptied } = props
   const hidden = sights.filter(({ isWhole, isOpen, cards }) => !isWhole && !(isOpen && cards.length === 0))
   return (
     <RecruitFrame
@@ -28,6 +31,13 @@ export function PackPage({ vacancy, sights, made, errors }: PackPageProps) {
       actions={<ButtonLink href={links.packVerify()}>Check a pack</ButtonLink>}
     >
       <Problems errors={errors} />
+      {isEmptied && (
+        <Notice title="Its time is over">
+          <p>
+            What was kept of this vacancy has been emptied. A pack that was made before can still be checked.
+          </p>
+        </Notice>
+      )}
       {vacancy.fixedAt === null && (
         <Notice>
           <p>
@@ -44,35 +54,41 @@ export function PackPage({ vacancy, sights, made, errors }: PackPageProps) {
           </p>
         </Notice>
       )}
-      <form class="stack pack-form" method="post" action={links.pack(vacancy.id)}>
-        <fieldset>
-          <legend>Candidates stand in it</legend>
-          <label>
-            <input type="radio" name="candidates" value="name" checked /> by name
-          </label>
-          <label>
-            <input type="radio" name="candidates" value="number" /> by number, in the order in which they
-            applied
-          </label>
-          <p class="hint">
-            Notes, quotes and reasons stay as they were written: a name that somebody wrote there stays, too.
-          </p>
-        </fieldset>
-        <div class="row">
-          <Button kind="primary" name="as" value="page">
-            Make the pack
-          </Button>
-          <Button name="as" value="file">
-            Make it as a file (JSON)
-          </Button>
-        </div>
-        <p class="hint">
-          A pack holds what was said about people. Keep it as you keep applications, and give it to nobody who
-          does not have to decide about it. The history notes who made one, and when.
-        </p>
-      </form>
+      {!isEmptied && <MakeForm vacancy={vacancy} />}
       {made.length > 0 && <Made made={made} />}
     </RecruitFrame>
+  )
+}
+
+function MakeForm({ vacancy }: Pick<PackPageProps, 'vacancy'>) {
+  return (
+    <form class="stack pack-form" method="post" action={links.pack(vacancy.id)}>
+      <fieldset>
+        <legend>Candidates stand in it</legend>
+        <label>
+          <input type="radio" name="candidates" value="name" checked /> by name
+        </label>
+        <label>
+          <input type="radio" name="candidates" value="number" /> by number, in the order in which they
+          applied
+        </label>
+        <p class="hint">
+          Notes, quotes and reasons stay as they were written: a name that somebody wrote there stays, too.
+        </p>
+      </fieldset>
+      <div class="row">
+        <Button kind="primary" name="as" value="page">
+          Make the pack
+        </Button>
+        <Button name="as" value="file">
+          Make it as a file (JSON)
+        </Button>
+      </div>
+      <p class="hint">
+        A pack holds what was said about people. Keep it as you keep applications, and give it to nobody who
+        does not have to decide about it. The history notes who made one, and when.
+      </p>
+    </form>
   )
 }
 

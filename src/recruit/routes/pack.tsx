@@ -7,7 +7,7 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { takeAway } from '#web/take-away.tsx'
 import { recruitAccess as may } from '../access.ts'
-import { comparePack, makePack, openPacks } from '../actions/pack.ts'
+import { comparePack, isEmptied, makePack, openPacks } from '../actions/pack.ts'
 import { PACK_LIMIT, packFileName } from '../pack.ts'
 import { checkPack } from '../pack-check.ts'
 import { PackPage } from '../pages/pack.tsx'
@@ -48,10 +48,8 @@ export function packRoutes(): Hono<Env> {
 
 async function show(c: C, refusal?: Refusal): Promise<Response> {
   const { seen, made } = await openPacks(c.var.ctx, idIn(c.req.param('id')))
-  const content = (
-    <PackPage vacancy={seen.vacancy} sights={seen.sights} made={made} errors={refusal?.errors ?? {}} />
-  )
-  return page(c, content, refusal?.status ?? 200)
+  const shown = { ...seen, made, isEmptied: isEmptied(seen), errors: refusal?.errors ?? {} }
+  return page(c, <PackPage {...shown} />, refusal?.status ?? 200)
 }
 
 /** Throws Invalid when there is none, or one that no pack can be. */
