@@ -31,15 +31,19 @@ export function VacanciesPage(props: VacanciesProps) {
       scripts={['live']}
       lead="From what a job needs to a decision that can be defended: the same questions for everybody, rated alone first, then together."
       actions={
-        oversees && (
+        oversees ? (
           <>
             <ButtonLink kind="primary" href={links.vacancyNew()}>
               Start a vacancy
             </ButtonLink>
             <a href={links.bank()}>Our own questions</a>
+            <a href={links.ledger()}>Does it predict?</a>
             {topics && <a href={links.recruitTopics()}>What may not be asked</a>}
             {topics && <a href={links.fairness()}>Is the choice fair?</a>}
+            <a href={links.packVerify()}>Check a pack</a>
           </>
+        ) : (
+          <a href={links.packVerify()}>Check a pack</a>
         )
       }
     >
@@ -108,10 +112,10 @@ function cellsOf(card: VacancyCard) {
       </span>
     </>,
     STATE_WORDS[state],
-    <a href={links.kit(id)}>
-      {counted(questions, 'question')}
+    <>
+      <a href={links.kit(id)}>{counted(questions, 'question')}</a>
       <span class="hint">{fixedAt ? 'fixed' : 'open to changes'}</span>
-    </a>,
+    </>,
     panel.length === 0 ? <span class="soft">nobody yet</span> : panel.map(({ name }) => name).join(', '),
     String(candidates),
     decideBy ? longDay(decideBy) : <span class="soft">not said</span>,
