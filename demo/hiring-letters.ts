@@ -11,7 +11,8 @@ export async function writeLetter(scene: Scene, letter: DemoLetter): Promise<voi
   const { hiring, opened, clock, at } = scene
   const ctx = at(clock.moment(letter.daysAgo, 14), hiring.by)
   const which = { vacancyId: opened.vacancy.id, candidateId: candidateIdOf(scene, letter.candidate) }
-  const { feedback, quotes } = await openFeedback(ctx, which)
+  const { feedback, quotes, version } = await openFeedback(ctx, which)
+  if (version > 0) return
   const quoted = opened.criteria.find(({ competency }) => competency === letter.quoted)
   const parts = feedback.parts.map(({ criterion, shown, next }) => ({
     ...{ criterion, shown, next },

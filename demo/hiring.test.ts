@@ -71,6 +71,34 @@ for (const [key, kinds] of SEALED)
     )
   })
 
+test('a load that was cut short is finished by the next, and nothing stands there twice', async () => {
+  const vacancyId = demoId('vacancy', 'adviser')
+  const count = () => ours.read(async (db) => (await listLinks(db, vacancyId)).length)
+  const before = await count()
+  // As it would be had the last load ended before the letters.
+  await ours.keep(async (tx) => {
+    const own = { organization_id: tx.organizationId }
+    await tx
+      .updateTable('vacancy')
+      .set({ link: 'cut short' })
+      .where((eb) => eb.and({ ...own, id: vacancyId }))
+      .execute()
+    await tx.deleteFrom('candidate_feedback').where('organization_id', '=', tx.organizationId).execute()
+  })
+  await loadExample(database)
+  const after = await ours.read(async (db) => ({
+    letters: await db
+      .selectFrom('candidate_feedback')
+      .select('sent_at')
+      .where('organization_id', '=', db.organizationId)
+      .execute(),
+    link: (await openVacancy(ours, db, vacancyId)).vacancy.link,
+    handed: await listOnboardingIn(db, vacancyId),
+  }))
+  assert.deepEqual([after.letters.length, after.link, after.handed.length], [2, null, 1])
+  assert.equal(await count(), before)
+})
+
 test('of the running vacancy some interviews are over, one is today and one tomorrow; two cards wait for Hamish', async () => {
   const vacancyId = demoId('vacancy', 'technician')
   const { candidates, cards, interviews } = await ours.read(async (db) => ({

@@ -1,16 +1,17 @@
 /** What has happened in the vacancies of the example: who applied, what the panels rated, agreed, decided and signed. */
 import type { Context } from '../src/context.ts'
 import { recordAll } from '../src/history/actions.ts'
-import { moveCandidate, switchLink } from '../src/recruit/actions/candidate.ts'
+import { moveCandidate, openCandidate, switchLink } from '../src/recruit/actions/candidate.ts'
 import { decide, openDecision, signDecision } from '../src/recruit/actions/decision.ts'
 import { hire } from '../src/recruit/actions/hire.ts'
 import { openVacancy } from '../src/recruit/actions/look.ts'
+import { movesOf } from '../src/recruit/stage.ts'
 import { putInterview } from '../src/recruit/store/interviews.ts'
 import { setState } from '../src/recruit/store/state.ts'
 import type { Tx } from '../src/schema.ts'
 import type { DemoClock } from './clock.ts'
 import { ADVISER } from './hiring-adviser.ts'
-import type { Hiring } from './hiring-facts.ts'
+import type { DemoDecision, Hiring } from './hiring-facts.ts'
 import { happenedIn } from './hiring-history.ts'
 import { loadIntake } from './hiring-intake.ts'
 import { writeLetter } from './hiring-letters.ts'
@@ -33,15 +34,19 @@ export async function loadHiring(ctx: Context, clock: DemoClock, at: AtMoment): 
     const vacancyId = demoId('vacancy', hiring.vacancy)
     const opened = await ctx.read((db) => openVacancy(ctx, db, vacancyId))
     const scene = { hiring, opened, clock, at }
-    if (opened.vacancy.state === 'planned') await openForApplications(scene)
-    if (['planned', 'open'].includes(opened.vacancy.state)) await ctx.write((tx) => fill(tx, scene))
-    if (hiring.decision && !['decided', 'closed'].includes(opened.vacancy.state)) await conclude(scene)
+    const { state, link } = opened.vacancy
+    if (state === 'planned') await switchLinkOf(scene, hiring.linkDaysAgo, true)
+    if (state === 'planned' || state === 'open') await ctx.write((tx) => fill(tx, scene))
+    // The link is ended when everything else is done, so a load that was cut short goes on here.
+    if (hiring.decision && (state === 'planned' || link !== null)) await conclude(scene, hiring.decision)
   }
 }
 
-async function openForApplications({ hiring, clock, at, opened }: Scene): Promise<void> {
-  const ctx = at(clock.moment(hiring.linkDaysAgo, 11), hiring.by)
-  await switchLink({ ...ctx, newId: idsOf('salt', `link of ${hiring.vacancy}`) }, opened.vacancy.id, true)
+async function switchLinkOf(scene: Scene, daysAgo: number, on: boolean): Promise<void> {
+  const { hiring, clock, at, opened } = scene
+  const ctx = at(clock.moment(daysAgo, 11), hiring.by)
+  const newId = on ? idsOf('salt', `link of ${hiring.vacancy}`) : ctx.newId
+  await switchLink({ ...ctx, newId }, opened.vacancy.id, on)
 }
 
 /** All that happened before the decision. */
@@ -60,27 +65,30 @@ async function fill(tx: Tx, scene: Scene): Promise<void> {
 }
 
 /** The decision, the signatures below it, and what it came to. */
-async function conclude(scene: Scene): Promise<void> {
+async function conclude(scene: Scene, decision: DemoDecision): Promise<void> {
   const { hiring, opened, clock, at } = scene
-  const { decision, signatures, after } = hiring
-  if (!decision) return
   const vacancyId = opened.vacancy.id
-  const chair = at(clock.moment(decision.daysAgo, 14), decision.by)
-  const { head } = await openDecision(chair, vacancyId)
-  const entries = Object.entries(decision.entries).map(([key, { place = null, ...said }]) => ({
+  if (opened.vacancy.state !== 'decided') await decideAll(scene, decision)
+  for (const { by, daysAgo, dissent } of hiring.signatures) {
+    const member = at(clock.moment(daysAgo, 10), by)
+    const newId = idsOf('decision', `${hiring.vacancy}/${by}`)
+    await signDecision({ ...member, newId }, vacancyId, { dissent })
+  }
+  for (const one of hiring.after) await tell(scene, one)
+  for (const letter of hiring.letters) await writeLetter(scene, letter)
+  await switchLinkOf(scene, decision.daysAgo, false)
+}
+
+async function decideAll(scene: Scene, { by, daysAgo, entries }: DemoDecision): Promise<void> {
+  const { hiring, opened, clock, at } = scene
+  const chair = at(clock.moment(daysAgo, 14), by)
+  const { head } = await openDecision(chair, opened.vacancy.id)
+  const sheet = Object.entries(entries).map(([key, { place = null, ...said }]) => ({
     ...{ candidate: candidateIdOf(scene, key), place, despite: '', ...said },
   }))
-  await decide({ ...chair, newId: idsOf('decision', hiring.vacancy) }, vacancyId, {
-    ...{ seen: head, entries, changes: '' },
+  await decide({ ...chair, newId: idsOf('decision', hiring.vacancy) }, opened.vacancy.id, {
+    ...{ seen: head, entries: sheet, changes: '' },
   })
-  for (const { by, daysAgo, dissent } of signatures) {
-    const member = at(clock.moment(daysAgo, 10), by)
-    await signDecision({ ...member, newId: idsOf('decision', `${hiring.vacancy}/${by}`) }, vacancyId, {
-      dissent,
-    })
-  }
-  for (const one of after) await tell(scene, one)
-  for (const letter of hiring.letters) await writeLetter(scene, letter)
 }
 
 /** So long before their first day somebody is entered among the people. */
@@ -94,6 +102,8 @@ async function tell(scene: Scene, { candidate, stage, daysAgo }: Hiring['after']
   const which = { vacancyId: opened.vacancy.id, candidateId: candidateIdOf(scene, candidate) }
   const entered = clock.daysSince(firstDayOf(hiredIn(hiring), clock)) + DAYS_BEFORE
   const ctx = at(clock.moment(daysAgo ?? entered, 12), hiring.by)
+  const { candidate: now } = await ctx.read((db) => openCandidate(ctx, db, which))
+  if (!movesOf(now).includes(stage)) return
   if (stage !== 'hired') return moveCandidate(ctx, which, { stage, mail: null })
   const ids = idsOf('onboarding', `${hiring.vacancy}/${candidate}`)
   const hired = { personId: demoId('person', candidate), startsOn: firstDayOf(candidate, clock) }
