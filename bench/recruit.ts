@@ -1,14 +1,16 @@
-/** What it costs to make a kit from what a role needs, and to write it as a file. */
+/** What it costs to make a kit from what a role needs, to write it as a file, and to make and check a pack. */
 import { loadDemo } from '../demo/load.ts'
 import { demoId } from '../demo/rows.ts'
 import { createContext } from '../src/context.ts'
 import { docxOf } from '../src/documents/docx.ts'
 import { EXAMPLE, ensureOrganization } from '../src/organization.ts'
 import { kitFor } from '../src/recruit/actions/kit-for.ts'
+import { checkPack } from '../src/recruit/pack-check.ts'
 import { findProfile } from '../src/role/store.ts'
 import { libraryFiles } from '../src/serve.ts'
 import { insider } from '../src/viewer.ts'
 import { openTestDatabase } from '../test/database.ts'
+import { packToMake } from './pack.ts'
 
 const ROUNDS = 9
 
@@ -23,9 +25,14 @@ export async function benchRecruit(): Promise<string[][]> {
     if (!profile) throw new Error('The example has no team leader.')
     const kit = () => ctx.read((db) => kitFor(db, { title: 'Team Leader, Calls', profile, points: 7 }))
     const sheet = await kit()
+    const pack = await packToMake(ctx)
+    const file = JSON.stringify(await pack())
+    const size = `${Math.round(file.length / 1000)} kB`
     return [
       ['A kit from what a role needs', await cpuOf(kit)],
       ['The kit as a word-processor file', await cpuOf(() => docxOf(sheet))],
+      [`A pack of 20 candidates, 3 members, 8 questions (${size}), made and checked`, await cpuOf(pack)],
+      ['The same pack, checked', await cpuOf(async () => checkPack(file))],
     ]
   } finally {
     await database.close()

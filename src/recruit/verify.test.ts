@@ -18,6 +18,7 @@ import { someone } from './fixtures/panel.ts'
 import { ResultsJson } from './json/results.ts'
 import { TogetherJson } from './json/together.ts'
 import { type Pack, PackFile } from './pack.ts'
+import { listVacancies } from './store/vacancies.ts'
 
 const ADVISER = demoId('vacancy', 'adviser')
 const folder = mkdtempSync(join(tmpdir(), 'sightline-pack-'))
@@ -48,6 +49,15 @@ test('the terminal says of the example’s decided vacancy that its pack holds, 
   assert.match(text, /^Customer Adviser\n/)
   assert.match(text.replaceAll(/\s+/g, ' '), /The chain ends with number \d+, seal [0-9a-f ]{64}/)
   assert.match(text, /^It holds\./m)
+})
+
+test('the packs of all vacancies of the example hold, whatever has happened in them', async () => {
+  const vacancies = await ours.read(listVacancies)
+  assert.ok(vacancies.length >= 3)
+  for (const { id, title } of vacancies) {
+    const { verdict } = await makePack(owen, id, 'number')
+    assert.deepEqual(verdict.faults, [], title)
+  }
 })
 
 test('the terminal names each fault in words, and its exit code says how it went', async () => {
