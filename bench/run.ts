@@ -20,7 +20,10 @@ const PARTS: Record<string, { title: string; rows: () => Promise<string[][]> }> 
   },
   wording: { title: 'Wording', rows: async () => (await import('./wording.ts')).benchWording() },
   role: { title: 'Roles and job analyses', rows: async () => (await import('./role.ts')).benchRole() },
-  recruit: { title: 'Interview kits and packs', rows: async () => (await import('./recruit.ts')).benchRecruit() },
+  recruit: {
+    title: 'Interview kits and packs',
+    rows: async () => (await import('./recruit.ts')).benchRecruit(),
+  },
   measure: { title: 'Measure', rows: async () => (await import('./measure.ts')).benchMeasure() },
 }
 
