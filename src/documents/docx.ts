@@ -86,7 +86,9 @@ function tableOf({ head, rows }: Extract<SheetBlock, { kind: 'table' }>): Table 
     texts.map(
       (text) =>
         new TableCell({
-          children: [new Paragraph({ children: [new TextRun({ text, bold })] })],
+          children: text
+            .split('\n')
+            .map((line) => new Paragraph({ children: [new TextRun({ text: line, bold })] })),
           margins: { top: 60, bottom: 60, left: 90, right: 90 },
         }),
     )

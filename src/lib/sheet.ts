@@ -8,7 +8,7 @@ export type SheetBlock =
   /** `soft`: said beside the thing itself, such as where it comes from. */
   | { kind: 'paragraph'; text: string; soft?: boolean }
   | { kind: 'list'; items: readonly string[]; numbered?: boolean }
-  /** The first column names the row. */
+  /** The first column names the row. A cell may have several lines. */
   | { kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }
   /** Room to write by hand: so many lines. */
   | { kind: 'lines'; label: string; count: number }

@@ -73,8 +73,8 @@ function questionBlocks(
       rows: question.anchors.toReversed().map((anchor) => {
         const level = anchor.level === null ? undefined : levels.get(`${question.criterion} ${anchor.level}`)
         return [
-          [pointsOf(anchor), `${anchor.label}${level ? `: ${level}` : ''}`].join(' – '),
-          anchor.texts.map((text) => `• ${text}`).join(' '),
+          [pointsOf(anchor), anchor.label, ...(level ? [`(${level})`] : [])].join('\n'),
+          anchor.texts.map((text) => `• ${text}`).join('\n'),
         ]
       }),
     },

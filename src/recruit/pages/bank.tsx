@@ -86,15 +86,15 @@ function Results({ questions }: BankPageProps) {
         <p>Try fewer letters, another framework or another state.</p>
       </Empty>
     )
-  const byFramework = Map.groupBy(questions, ({ frameworkTitle }) => frameworkTitle)
+  const byFramework = Map.groupBy(questions, ({ framework }) => framework)
   return (
     <>
       <p class="soft" role="status">
         {counted(questions.length, 'question')}
       </p>
-      {[...byFramework].map(([title, own]) => (
-        <section key={title} class="block bank" aria-label={title}>
-          <h2>{title}</h2>
+      {[...byFramework].map(([id, own]) => (
+        <section key={id} class="block bank" aria-label={own[0]?.frameworkTitle}>
+          <h2>{own[0]?.frameworkTitle}</h2>
           {[...Map.groupBy(own, ({ competency }) => competency)].map(([key, asked]) => (
             <Competency key={key} questions={asked} />
           ))}
@@ -109,13 +109,22 @@ function Competency({ questions }: Pick<BankPageProps, 'questions'>) {
   if (!first) return null
   return (
     <section class="bank-about" aria-label={first.competencyName ?? first.competency}>
-      <h3>
-        {first.competencyName ?? (
-          <>
-            {first.competency} <span class="gone">The framework has lost this competency.</span>
-          </>
+      <div>
+        <h3>
+          {first.competencyName ?? (
+            <>
+              {first.competency} <span class="gone">The framework has lost this competency.</span>
+            </>
+          )}
+        </h3>
+        {first.competencyName !== null && (
+          <p class="small">
+            <a href={links.bankNew(aboutOf(first))}>
+              Write another<span class="unseen"> about {first.competencyName}</span>
+            </a>
+          </p>
         )}
-      </h3>
+      </div>
       <ul class="bank-questions">
         {questions.map((one) => (
           <li key={one.id}>
@@ -126,13 +135,6 @@ function Competency({ questions }: Pick<BankPageProps, 'questions'>) {
           </li>
         ))}
       </ul>
-      {first.competencyName !== null && (
-        <p class="small">
-          <a href={links.bankNew(aboutOf(first))}>
-            Write another<span class="unseen"> about {first.competencyName}</span>
-          </a>
-        </p>
-      )}
     </section>
   )
 }

@@ -51,9 +51,10 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
         .filter(({ those }) => those.length > 0)
         .map(({ title, those }) => (
           <Table
+            stacks
             key={title}
             caption={`${title}: ${counted(those.length, 'person', 'people')}`}
-            heads={['Name', 'Applied', 'Needs for the interview']}
+            heads={['Name', 'Applied', 'Needs']}
             rows={those.map((one) => ({ key: one.id, cells: cellsOf(vacancy.id, one) }))}
           />
         ))}
@@ -74,7 +75,7 @@ function cellsOf(vacancyId: string, one: Candidate) {
       {isOver(one) && <span class="hint">{standing(one)}</span>}
     </>,
     dayWords(one.appliedAt),
-    one.accommodation ? 'said, see their page' : <span class="soft">nothing said</span>,
+    one.accommodation ?? <span class="soft">nothing said</span>,
   ]
 }
 

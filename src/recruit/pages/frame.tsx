@@ -49,7 +49,8 @@ export function RecruitFrame(props: RecruitFrameProps) {
         <Tabs
           label="Parts of this vacancy"
           tabs={vacancyPlaces(vacancy.id, props.oversees ?? false)}
-          here={props.here}
+          here={props.here ?? crumbs.at(-1)?.href}
+          isBelow={props.here === undefined}
         />
       )}
       {children}

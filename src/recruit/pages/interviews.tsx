@@ -25,6 +25,7 @@ interface InterviewsProps {
 
 /** When who is interviewed, for the panel and for those who recruit. */
 export function InterviewsPage({ vacancy, part, interviews }: InterviewsProps) {
+  const clash = interviews.some(({ clashes }) => clashes.length > 0)
   return (
     <RecruitFrame
       title="Interviews"
@@ -50,8 +51,11 @@ export function InterviewsPage({ vacancy, part, interviews }: InterviewsProps) {
         <Table
           stacks
           caption="Interviews, the earliest first"
-          heads={['When', 'Candidate', 'Minutes', 'Where', 'What they need', 'Clashes']}
-          rows={interviews.map((one) => ({ key: one.id, cells: cellsOf(one, vacancy.id, part) }))}
+          heads={['When', 'Candidate', 'Where', 'What they need', ...(clash ? ['Clashes'] : [])]}
+          rows={interviews.map((one) => ({
+            key: one.id,
+            cells: [...cellsOf(one, vacancy.id, part), ...(clash ? [clashWords(one)] : [])],
+          }))}
         />
       )}
     </RecruitFrame>
@@ -60,14 +64,18 @@ export function InterviewsPage({ vacancy, part, interviews }: InterviewsProps) {
 
 function cellsOf(one: ListedInterview, vacancyId: string, part: Part) {
   return [
-    whenWords(one),
+    <>
+      {whenWords(one)}
+      <span class="hint">{one.minutes} minutes</span>
+    </>,
     part.oversees ? <a href={links.candidate(vacancyId, one.candidateId)}>{one.name}</a> : one.name,
-    String(one.minutes),
     one.place,
     one.needs ?? <span class="soft">nothing said</span>,
-    one.clashes.length === 0 ? <span class="soft">none</span> : one.clashes.join('; '),
   ]
 }
+
+const clashWords = ({ clashes }: ListedInterview) =>
+  clashes.length === 0 ? <span class="soft">none</span> : <b>{clashes.join('; ')}</b>
 
 interface InterviewFormProps {
   vacancy: Vacancy

@@ -35,7 +35,12 @@ export function PanelPage({ opened, people, values, errors = {} }: PanelProps) {
       lead="Each rates alone, and sees nobody else’s ratings of a candidate before having submitted their own."
     >
       {rows.length > 0 && (
-        <Table caption="Who rates" heads={['Name', 'Part', 'Prepared', 'Asks questions']} rows={rows} />
+        <Table
+          stacks
+          caption="Who rates"
+          heads={['Name', 'Part', 'Prepared', 'Asks questions']}
+          rows={rows}
+        />
       )}
       <form class="stack block" method="post" action={links.vacancyPanel(vacancy.id)} noValidate>
         <Problems errors={errors} />

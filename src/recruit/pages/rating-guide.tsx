@@ -34,6 +34,7 @@ export function AnchorsTable({ question, levels, name }: AnchorsTableProps) {
   }))
   return (
     <Table
+      stacks
       caption={`Rating guide for ${name}, 1 to ${question.points}; “no response” stands apart`}
       heads={['Rating', 'What an answer sounds like']}
       rows={rows}

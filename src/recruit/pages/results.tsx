@@ -83,7 +83,7 @@ function Candidates({ shown }: { shown: ResultsShown }) {
   const shares = sharesOf(criteria)
   const nameOf = (id: string) => sights.find(({ candidate }) => candidate.id === id)?.candidate
   return (
-    <section class="flow result-part">
+    <section class="flow result-part result-table">
       <Table
         caption="Candidates, from 0 (lowest point of every scale) to 100 (highest)"
         heads={[
@@ -93,14 +93,13 @@ function Candidates({ shown }: { shown: ResultsShown }) {
           'Musts',
           ...looked.map(({ id, name, must }) => (
             <>
-              {name}
+              {name.split('/').flatMap((part, i) => (i === 0 ? [part] : ['/', <wbr />, part]))}
               <br />
               <span class="soft small">
                 {Math.round((shares.get(id) ?? 0) * 100)} %{must && ', a must'}
               </span>
             </>
           )),
-          'Rests on',
         ]}
         rows={results.map((result) => ({
           key: result.candidateId,
@@ -108,6 +107,7 @@ function Candidates({ shown }: { shown: ResultsShown }) {
             <>
               <a href={links.together(vacancy.id, result.candidateId)}>{nameOf(result.candidateId)?.name}</a>
               {nameOf(result.candidateId)?.withdrawnAt && <span class="soft"> (withdrawn)</span>}
+              <Coverage result={result} sights={sights} />
             </>,
             <Combination combined={result.alone} />,
             result.together ? (
@@ -123,7 +123,6 @@ function Candidates({ shown }: { shown: ResultsShown }) {
                 criterion={looked.find(({ id }) => id === one.criterion)}
               />
             )),
-            <Coverage result={result} sights={sights} />,
           ],
         }))}
       />
@@ -201,8 +200,8 @@ function Coverage({ result, sights }: { result: CandidateResult; sights: Results
   const rated = result.alone.criteria.reduce((sum, one) => sum + one.rated, 0)
   const of = result.alone.criteria.reduce((sum, one) => sum + one.of, 0)
   return (
-    <span class="small">
-      {result.members} of {all} members, {rated} of {of} ratings
+    <span class="hint small">
+      rests on {result.members} of {all} members, {rated} of {of} ratings
     </span>
   )
 }

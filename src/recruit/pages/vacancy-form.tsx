@@ -74,18 +74,20 @@ export function Members({
       <p class="hint">
         Two to five people who rate, each alone first. The first of them leads. Begin to type a name.
       </p>
-      {Array.from({ length: PANEL }, (_, i) => (
-        <Field
-          key={i}
-          label={i === 0 ? 'Leads the panel' : `Rates, too (${i + 1})`}
-          name={`member${i}`}
-          value={values[`member${i}`]}
-          error={errors[`member${i}`]}
-          suggestions={people.length > 0 ? people : undefined}
-          autocomplete="off"
-          length={32}
-        />
-      ))}
+      <div>
+        {Array.from({ length: PANEL }, (_, i) => (
+          <Field
+            key={i}
+            label={i === 0 ? 'Leads the panel' : `Rates as number ${i + 1}`}
+            name={`member${i}`}
+            value={values[`member${i}`]}
+            error={errors[`member${i}`]}
+            suggestions={people.length > 0 ? people : undefined}
+            autocomplete="off"
+            length={32}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import type { Framework } from '#framework/model.ts'
 import { counted } from '#framework/pages/words.ts'
 import { longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { LevelTag, stepOf } from '#web/level-tag.tsx'
 import { Notice } from '#web/notice.tsx'
@@ -13,6 +13,7 @@ import { type Criterion, STATE_WORDS } from '../model.ts'
 import type { Opened } from '../opened.ts'
 import { JURISDICTIONS } from '../rules/topics.ts'
 import { RecruitFrame } from './frame.tsx'
+import { NextStep } from './next-step.tsx'
 import { dayWords, levelIn } from './words.ts'
 
 export interface VacancyPageProps {
@@ -26,6 +27,8 @@ export interface VacancyPageProps {
   faults: KitFault[]
   minutes: number
   seesHistory: boolean
+  /** The viewer, among the people; null: they are none of them. */
+  me: string | null
   /** What was typed as weights, after a refusal. */
   weights?: Record<string, string>
   errors?: Messages
@@ -45,7 +48,7 @@ export function VacancyPage(props: VacancyPageProps) {
       lead={vacancy.purpose}
       actions={
         <>
-          <Next {...props} />
+          <NextStep {...props} />
           {part.oversees && <a href={links.vacancyForm(vacancy.id)}>Change title, days or purpose</a>}
           {props.seesHistory && <a href={links.historyOf('vacancy', vacancy.id)}>History</a>}
         </>
@@ -63,21 +66,6 @@ export function VacancyPage(props: VacancyPageProps) {
       {part.oversees && <Fixing {...props} />}
     </RecruitFrame>
   )
-}
-
-/** The one thing that comes next for this viewer. */
-function Next({ opened, faults }: VacancyPageProps) {
-  const { vacancy, part, panel } = opened
-  const waiting = panel.filter(({ leftAt, preparedAt }) => leftAt === null && preparedAt === null)
-  if (part.oversees && vacancy.fixedAt === null)
-    return (
-      <ButtonLink kind="primary" href={links.kit(vacancy.id)}>
-        {faults.some(({ stops }) => stops) ? 'Go on with the kit' : 'Look through the kit, then fix it'}
-      </ButtonLink>
-    )
-  if (part.rates && waiting.length > 0)
-    return <ButtonLink href={links.vacancyPreparation(vacancy.id)}>Prepare for the interviews</ButtonLink>
-  return <ButtonLink href={links.kit(vacancy.id)}>Read the kit</ButtonLink>
 }
 
 function Newer({ newer, role, profileNumber }: VacancyPageProps) {
@@ -121,6 +109,7 @@ function Weights(props: VacancyPageProps) {
   }))
   const table = (
     <Table
+      stacks
       caption="Needed on the first day"
       heads={['Competency', 'Level on the first day', 'Weight', 'Share']}
       rows={rows}

@@ -118,7 +118,10 @@ async function showForm(c: C, typed?: Typed, refused?: Refusal): Promise<Respons
 async function show(c: C, refused?: Refusal, weights?: Typed): Promise<Response> {
   const { ctx } = c.var
   const view = await ctx.read((db) => viewVacancy(ctx, db, idIn(c.req.param('id'))))
-  const more = { seesHistory: view.opened.part.oversees, ...(weights && { weights }) }
+  const more = {
+    ...{ seesHistory: view.opened.part.oversees, me: ctx.viewer.person?.id ?? null },
+    ...(weights && { weights }),
+  }
   return page(c, <VacancyPage {...view} {...more} errors={refused?.errors ?? {}} />, refused?.status ?? 200)
 }
 

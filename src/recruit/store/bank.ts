@@ -32,7 +32,7 @@ export async function findBanked(db: Db, id: string): Promise<BankedQuestion | u
 async function bankWhere(db: Db, condition: RawBuilder<unknown>): Promise<BankedQuestion[]> {
   const { rows } = await sql<BankedQuestion>`
     select b.family as id, b.number, b.framework_id as framework, f.title as "frameworkTitle",
-      b.competency_key as competency, c.name as "competencyName", b.kind, b.text, b.probes, p.name as "madeBy",
+      b.competency_key as competency, nullif(concat_ws(' ', c.code, c.name), '') as "competencyName", b.kind, b.text, b.probes, p.name as "madeBy",
       b.made_at as "madeAt", b.retired_at as "retiredAt",
       coalesce((select json_agg(json_build_object('vacancy', v.id, 'title', v.title, 'number', asked.number)
           order by v.made_at desc, v.id)
@@ -48,7 +48,7 @@ async function bankWhere(db: Db, condition: RawBuilder<unknown>): Promise<Banked
     where b.organization_id = ${db.organizationId} and ${condition}
       and not exists (select from question_bank later where later.organization_id = b.organization_id
         and later.family = b.family and later.number > b.number)
-    order by f.title, coalesce(c.name, b.competency_key), b.made_at desc, b.id`.execute(db)
+    order by f.title, c.position, b.competency_key, b.made_at desc, b.id`.execute(db)
   return rows
 }
 
