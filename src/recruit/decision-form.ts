@@ -1,8 +1,10 @@
 /** The decision sheet as a form holds it, and the words in it that say little about what was heard. */
 import { checkWording } from '#role/wording/check.ts'
-import type { Mark, MarkKind } from '#role/wording/mark.ts'
+import type { MarkKind } from '#role/wording/mark.ts'
 import type { Decision } from './decision.ts'
 import { type SheetField, type Standing, sheetField } from './decision-sheet.ts'
+import { questionFaults } from './question-check.ts'
+import type { Topic } from './rules/topics.ts'
 
 type Typed = Readonly<Record<string, string>>
 
@@ -32,22 +34,68 @@ export function sheetTyped(latest: ReadonlyMap<string, Decision>): Record<string
   )
 }
 
-const TOLD: readonly MarkKind[] = [
-  ...(['trait', 'praise', 'gender', 'age', 'ability', 'origin', 'private'] as const),
-]
+/** Words of a reason to be looked at once more, and why. */
+export interface ReasonHint {
+  /** As they stand there; null: the sentence as a whole. */
+  words: string | null
+  says: string
+}
 
-/** Words that name a quality or touch what must not count, by the form's field; a person decides what becomes of them. */
-export function reasonMarks(typed: Typed): Map<string, Mark[]> {
+const QUALITY = 'Nobody can check a quality. Write what was heard in its place.'
+const NO_PART = 'This must play no part in the decision. Leave it out.'
+
+const SAYS: Partial<Record<MarkKind, string>> = {
+  ...{
+    trait: QUALITY,
+    praise: 'It says that something was good, and not what it was. Write what was heard.',
+  },
+  ...{ gender: NO_PART, age: NO_PART, ability: NO_PART, origin: NO_PART, private: NO_PART },
+}
+
+/** The candidate may be called what they call themselves. */
+const PRONOUN = /^(?:s?he|hers?|his|him|(?:him|her)self)$/i
+
+/**
+ * Words that name a quality or touch what must not count, by the form's field; a person decides what becomes of them. `topics`:
+ * those that must play no part where the vacancy's rules hold.
+ */
+export function reasonHints(typed: Typed, topics: readonly Topic[]): Map<string, ReasonHint[]> {
   return new Map(
-    Object.entries(typed).flatMap(([field, text]): [string, Mark[]][] => {
-      if (!/^(reason|despite):/.test(field)) return []
-      const marks = checkWording(text).marks.filter(({ kind }) => TOLD.includes(kind))
-      return marks.length > 0 ? [[field, marks]] : []
+    Object.entries(typed).flatMap(([field, text]): [string, ReasonHint[]][] => {
+      const hints = /^(?:reason|despite):/.test(field) ? hintsIn(text, topics) : []
+      return hints.length > 0 ? [[field, hints]] : []
     }),
   )
 }
 
+function hintsIn(text: string, topics: readonly Topic[]): ReasonHint[] {
+  const said = saidToThem(text)
+  const worded = checkWording(said).marks.flatMap(({ text: words, kind }) => {
+    const says = SAYS[kind]
+    return says === undefined || PRONOUN.test(words) ? [] : [{ words, says }]
+  })
+  const asked = [said, said.replaceAll('you are', 'are you')]
+  const unlawful = asked.flatMap((one) =>
+    questionFaults({ text: one, kind: 'past' }, topics).flatMap(({ kind, says }) =>
+      kind === 'unlawful' ? [{ words: null, says }] : [],
+    ),
+  )
+  const all = [...worded, ...unlawful].map((hint) => [hint.words ?? hint.says, hint] as const)
+  return [...new Map(all).values()]
+}
+
+/** The checkers know texts that speak to a reader: “she was calm” and “was calm” are to them “you are calm”. */
+function saidToThem(text: string): string {
+  return text
+    .replaceAll(/\b(?:their|his|her)\b/gi, 'your')
+    .replaceAll(/\b(?:they|s?he)\s+(?:are|is|was|were|seem(?:s|ed)?|appear(?:s|ed)?)\b/gi, 'you are')
+    .replaceAll(/(?<=^|[.;!?]\s+)(?:is|was|were|seem(?:s|ed)|appear(?:s|ed)|came across as)\b/gim, 'you are')
+    .replaceAll(/(?:\b(?:they|s?he)\s+|(?<=^|[.;!?]\s+))(?:have|has|had)\b/gim, 'you have')
+}
+
 /** Changes with the words that are marked: who has seen these need not see them again. */
-export function markedWords(marks: ReadonlyMap<string, readonly Mark[]>): string {
-  return [...marks].map(([field, all]) => `${field} ${all.map(({ text }) => text).join(', ')}`).join('; ')
+export function hintedWords(hints: ReadonlyMap<string, readonly ReasonHint[]>): string {
+  return [...hints]
+    .map(([field, all]) => `${field} ${all.map(({ words, says }) => words ?? says).join(', ')}`)
+    .join('; ')
 }

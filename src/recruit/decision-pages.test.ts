@@ -62,16 +62,17 @@ test('a sheet that cannot be sealed comes back with what was typed and names wha
   assert.match(html, /Told of no time when somebody else was asked for help\./)
 })
 
-test('words that name a quality are shown once before the sheet is sealed', async () => {
+test('words that name a quality, or what must play no part, are shown once before the sheet is sealed', async () => {
   const [first = ''] = vacancy.candidateIds
-  const reason = { [sheetField('reason', first)]: 'They are friendly and have a young, dynamic manner.' }
-  const once = await send(owen(), at, await filled(reason))
+  const reason = 'Was friendly. He rang the customer back, though he has children at home.'
+  const once = await send(owen(), at, await filled({ [sheetField('reason', first)]: reason }))
   const html = await once.text()
   assert.equal(once.status, 422)
   assert.match(html, /Look at these words once more/)
-  assert.match(html, /<mark>friendly<\/mark>/)
-  const looked = /name="looked" value="([^"]*)"/.exec(html)?.[1] ?? ''
-  assert.notEqual(looked, '')
+  assert.match(html, /<mark>friendly<\/mark> Nobody can check a quality/)
+  assert.match(html, /Family, marriage and pregnancy must play no part/)
+  assert.doesNotMatch(html, /<mark>he<\/mark>/i)
+  assert.match(html, /name="looked" value="[^"]+friendly/)
   // Nothing was sealed by it.
   assert.match(await read(owen(), at), /Seal the decision/)
 })
@@ -83,7 +84,10 @@ test('a sheet of an older look comes back whole with what was typed', async () =
 })
 
 test('sealed and signed, the page says who was taken, on what, and who stands behind it; a program reads the same', async () => {
-  const sealed = await send(owen(), at, await filled())
+  const [first = ''] = vacancy.candidateIds
+  const key = sheetField('reason', first)
+  const seen = { [key]: 'Was calm. The caller was shouting, and was heard out.', looked: `${key} calm` }
+  const sealed = await send(owen(), at, await filled(seen))
   assert.equal(sealed.status, 303, await sealed.text())
   const html = await read(owen(), at)
   assert.match(html, /Offered the job/)

@@ -5,6 +5,7 @@ import { type ChainFault, type Link, sealNext, verifyChain } from './chain.ts'
 import type { Gate } from './combine.ts'
 import { type Decision, latestDecisions, SheetInput, sealedDecision, standingSignatures } from './decision.ts'
 import { basisOf } from './decision-basis.ts'
+import { reasonHints } from './decision-form.ts'
 import {
   type Asked,
   askedOf,
@@ -16,6 +17,7 @@ import {
 } from './decision-sheet.ts'
 import { allRated } from './fixtures/panel.ts'
 import type { Criterion, Question, Scorecard } from './model.ts'
+import { TOPICS } from './rules/topics.ts'
 
 const criterion = (id: string, must: boolean): Criterion => ({
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: '2', level: '3' },
@@ -279,4 +281,17 @@ test('a sheet that a program sends is read as a form is: what is left out is emp
     ...{ seen: 3, changes: '' },
     entries: [{ candidate: id.toLowerCase(), outcome: 'no', place: null, reason: 'A\nb', despite: '' }],
   })
+})
+
+test('a reason is looked at for qualities and for what must play no part, and not for what the candidate is called', () => {
+  const topics = TOPICS.GB ?? []
+  const hints = (reason: string) =>
+    (reasonHints({ 'reason:c': reason, changes: 'Friendly.' }, topics).get('reason:c') ?? []).map(
+      ({ words, says }) => words ?? says,
+    )
+  assert.deepEqual(hints('She rang him back at six, as promised, before anything was settled.'), [])
+  assert.deepEqual(hints('Was friendly and a good communicator.'), ['friendly', 'good communicator'])
+  assert.deepEqual(hints('They seemed calm. A native speaker.'), ['calm', 'native speaker'])
+  for (const reason of ['She is married.', 'Has children.', 'He is pregnant.'])
+    assert.match(hints(reason).join(), /must play no part/)
 })

@@ -24,6 +24,7 @@ import {
   type Standing,
   sheetFaults,
 } from '../decision-sheet.ts'
+import type { Topic } from '../rules/topics.ts'
 import { listCandidates } from '../store/cards.ts'
 import { appendLink } from '../store/chain.ts'
 import {
@@ -35,6 +36,7 @@ import {
 } from '../store/decisions.ts'
 import { listOnboardingIn } from '../store/onboarding.ts'
 import { setState } from '../store/state.ts'
+import { topicsFor } from '../store/topics.ts'
 import { openVacancy } from './look.ts'
 import { openResults, type Results } from './results.ts'
 import { vacancySubject } from './vacancy.ts'
@@ -55,6 +57,8 @@ export interface DecisionView extends Results {
   names: Map<string, string>
   /** What was handed over for those who are hired, by the candidate; for who looks after candidates. */
   handedOver: Map<string, string>
+  /** What must play no part where the vacancy's rules hold. */
+  topics: Topic[]
   /** Why the viewer cannot decide now; null: they can. */
   obstacle: string | null
   /** Why the viewer cannot sign now; null: they can. */
@@ -66,19 +70,20 @@ export async function openDecision(ctx: Context, vacancyId: string): Promise<Dec
   // Read first: whatever is sealed after it makes a sheet that was filled in on this look a late one.
   const head = await ctx.read((db) => lastSeal(db, vacancyId))
   const results = await openResults(ctx, vacancyId)
-  const { all, signatures, frameworks, names, handedOver } = await ctx.read(async (db) => {
+  const { all, signatures, handedOver, ...words } = await ctx.read(async (db) => {
     const all = await listDecisions(db, vacancyId)
     const signatures = await listSignatures(db, vacancyId)
     const people = [...all.map(({ madeBy }) => madeBy), ...signatures.map(({ personId }) => personId)]
     const [frameworks, names] = [await frameworksOf(db, results), await namesOf(db, [...new Set(people)])]
     const handedOver = results.part.oversees ? await listOnboardingIn(db, vacancyId) : []
-    return { all, signatures, frameworks, names, handedOver }
+    const topics = await topicsFor(db, results.vacancy.jurisdiction)
+    return { all, signatures, frameworks, names, handedOver, topics }
   })
   const open = new Set(results.sights.filter(({ isOpen }) => isOpen).map(({ candidate }) => candidate.id))
   const decisions = all.filter(({ candidateId }) => open.has(candidateId))
-  const standing = standingOf(results, { decisions, frameworks })
+  const standing = standingOf(results, { decisions, frameworks: words.frameworks })
   return {
-    ...{ ...results, head, decisions, signatures, frameworks, standing, names },
+    ...{ ...results, ...words, head, decisions, signatures, standing },
     handedOver: new Map(handedOver.map(({ candidateId, id }) => [candidateId, id])),
     obstacle: decideObstacle(ctx, results),
     signObstacle: signObstacle(ctx, { results, decisions, signatures }),

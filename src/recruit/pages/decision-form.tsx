@@ -1,9 +1,9 @@
-import { MARK_WORDS, type Mark } from '#role/wording/mark.ts'
 import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { type EvidenceRow, openWords } from '../decision-evidence.ts'
+import type { ReasonHint } from '../decision-form.ts'
 import { openPoints, type Standing, sheetField } from '../decision-sheet.ts'
 import type { Outcome } from '../model.ts'
 import { Evidence } from './decision-evidence.tsx'
@@ -22,21 +22,21 @@ export interface DecisionFormProps {
   typed: Record<string, string>
   errors: Messages
   /** Words to look at once more, by the field. */
-  marks: ReadonlyMap<string, readonly Mark[]>
-  /** Of `marks`, so that nobody is asked about the same words twice. */
-  marked: string
+  hints: ReadonlyMap<string, readonly ReasonHint[]>
+  /** Of `hints`, so that nobody is asked about the same words twice. */
+  hinted: string
   nameOf(personId: string): string
 }
 
 /** The sheet to be filled in: what each stands on, and beside it what is decided and why. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { vacancyId, head, asked, isChange, typed, errors, marks } = props
+  const { vacancyId, head, asked, isChange, typed, errors, hints } = props
   return (
     <form method="post" action={links.decision(vacancyId)} class="decision-form" noValidate>
       <Problems errors={errors} />
-      {marks.size > 0 && <MarksNotice />}
+      {hints.size > 0 && <HintsNotice />}
       <input type="hidden" name="seen" value={head} />
-      <input type="hidden" name="looked" value={props.marked} />
+      <input type="hidden" name="looked" value={props.hinted} />
       {asked.map((one) => (
         <CandidateEntry key={one.id} one={one} {...props} />
       ))}
@@ -57,7 +57,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </p>
         <div class="row">
           <Button kind="primary">
-            {marks.size > 0
+            {hints.size > 0
               ? 'Seal it as it stands'
               : isChange
                 ? 'Seal the changed decision'
@@ -70,7 +70,7 @@ export function DecisionForm(props: DecisionFormProps) {
   )
 }
 
-function MarksNotice() {
+function HintsNotice() {
   return (
     <Notice kind="warning" title="Look at these words once more">
       <p>
@@ -89,7 +89,7 @@ const OUTCOMES: { value: Outcome; label: string }[] = [
 
 type EntryProps = DecisionFormProps & { one: DecisionFormProps['asked'][number] }
 
-function CandidateEntry({ one, typed, errors, marks, nameOf }: EntryProps) {
+function CandidateEntry({ one, typed, errors, hints, nameOf }: EntryProps) {
   const { id, name, rows, basis } = one
   const said = (field: 'outcome' | 'place' | 'reason' | 'despite') => {
     const key = sheetField(field, id)
@@ -120,7 +120,7 @@ function CandidateEntry({ one, typed, errors, marks, nameOf }: EntryProps) {
           rows={4}
           hint="Examples, levels and time, not qualities of the person. Name no other candidate."
         />
-        <Marked marks={marks.get(sheetField('reason', id)) ?? []} />
+        <Hints hints={hints.get(sheetField('reason', id)) ?? []} />
         {open.length > 0 && (
           <>
             <div class="open-points">
@@ -139,7 +139,7 @@ function CandidateEntry({ one, typed, errors, marks, nameOf }: EntryProps) {
               rows={3}
               hint="Needed for an offer or a place in the reserve; it is sealed with the decision."
             />
-            <Marked marks={marks.get(sheetField('despite', id)) ?? []} />
+            <Hints hints={hints.get(sheetField('despite', id)) ?? []} />
           </>
         )}
       </div>
@@ -178,13 +178,13 @@ function OutcomeChoice({ candidate, name, value, error }: OutcomeProps) {
   )
 }
 
-function Marked({ marks }: { marks: readonly Mark[] }) {
-  if (marks.length === 0) return null
+function Hints({ hints }: { hints: readonly ReasonHint[] }) {
+  if (hints.length === 0) return null
   return (
-    <ul class="marked small">
-      {marks.map(({ text, kind, why, start }) => (
-        <li key={start}>
-          <mark>{text}</mark> {MARK_WORDS[kind].label}. {why} Write what was heard in its place.
+    <ul class="hinted small">
+      {hints.map(({ words, says }) => (
+        <li key={words ?? says}>
+          {words && <mark>{words}</mark>} {says}
         </li>
       ))}
     </ul>

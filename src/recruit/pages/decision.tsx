@@ -1,9 +1,9 @@
-import type { Mark } from '#role/wording/mark.ts'
 import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import type { Messages } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
+import type { ReasonHint } from '../decision-form.ts'
 import { Evidence } from './decision-evidence.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionMade } from './decision-made.tsx'
@@ -16,8 +16,8 @@ interface DecisionPageProps {
   changes: boolean
   typed: Record<string, string>
   errors: Messages
-  marks: ReadonlyMap<string, readonly Mark[]>
-  marked: string
+  hints: ReadonlyMap<string, readonly ReasonHint[]>
+  hinted: string
 }
 
 /** Who is offered the job, on what evidence, and why not the others. */

@@ -14,7 +14,7 @@ import { recruitAccess as may } from '../access.ts'
 import { type DecisionView, decide, openDecision, signDecision } from '../actions/decision.ts'
 import { DissentInput, SheetInput, standingSignatures } from '../decision.ts'
 import { evidenceOf, openWords } from '../decision-evidence.ts'
-import { markedWords, reasonMarks, sheetFrom, sheetTyped } from '../decision-form.ts'
+import { hintedWords, reasonHints, sheetFrom, sheetTyped } from '../decision-form.ts'
 import { decisionSheet, type PaperCandidate } from '../decision-paper.ts'
 import { openPoints, sheetFaults } from '../decision-sheet.ts'
 import { DecisionPage } from '../pages/decision.tsx'
@@ -72,9 +72,9 @@ interface Again {
 
 function show(c: C, view: DecisionView, again: Again = {}): Response | Promise<Response> {
   const { changes = false, typed = {}, refusal, looks = false } = again
-  const marks = looks ? reasonMarks(typed) : new Map<string, never>()
-  const status = refusal?.status ?? (marks.size > 0 ? 422 : 200)
-  const form = { changes, typed, marks, marked: markedWords(marks), errors: refusal?.errors ?? {} }
+  const hints = looks ? reasonHints(typed, view.topics) : new Map<string, never>()
+  const status = refusal?.status ?? (hints.size > 0 ? 422 : 200)
+  const form = { changes, typed, hints, hinted: hintedWords(hints), errors: refusal?.errors ?? {} }
   return page(c, <DecisionPage shown={view} {...form} />, status)
 }
 
@@ -82,7 +82,8 @@ function show(c: C, view: DecisionView, again: Again = {}): Response | Promise<R
 async function seal(c: C): Promise<Response> {
   const typed = await typedIn(c)
   const view = await viewIn(c)
-  const isNew = markedWords(reasonMarks(typed)) !== (typed.looked ?? '')
+  const hinted = hintedWords(reasonHints(typed, view.topics))
+  const isNew = hinted !== '' && hinted !== typed.looked
   const result = await attempt(async () => {
     const input = checked(SheetInput, sheetFrom(typed, view.standing))
     const isWhole = view.obstacle === null && Object.keys(sheetFaults(view.standing, input)).length === 0
