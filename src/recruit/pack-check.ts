@@ -119,9 +119,31 @@ function referenceFaults(pack: Pack): PackFault[] {
     ...asked
       .filter(({ question }) => !questions.has(question))
       .map(() => fault('The kit', 'A rating is about a question that is not in it.')),
+    ...namedFaults(pack, people, candidates),
     ...(leftOut.size === 0 && pack.chain.some((link) => !('kind' in link))
       ? [fault('The chain', 'It has closed links, and no candidate is said to be left out.')]
       : []),
+  ]
+}
+
+/** Whoever is named outside of the chain is in the lists of people and candidates, too. */
+function namedFaults(
+  { panel, questions, candidates, notices }: Pack,
+  people: ReadonlySet<string>,
+  applied: ReadonlySet<string>,
+): PackFault[] {
+  const named = [
+    ...panel.map(({ person }) => person),
+    ...questions.flatMap(({ askedBy }) => (askedBy === null ? [] : [askedBy])),
+    ...candidates.flatMap(({ missing }) => missing),
+  ]
+  return [
+    ...(named.every((id) => people.has(id))
+      ? []
+      : [fault('The panel', 'Somebody of it has no name in the file.')]),
+    ...(notices.every((one) => one.candidates.every((id) => applied.has(id)))
+      ? []
+      : [fault('The notices', 'One was shown to somebody who is not among the candidates.')]),
   ]
 }
 
