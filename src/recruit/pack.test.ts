@@ -6,6 +6,7 @@ import { Forbidden, NotFound } from '#errors.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { saveEntries, submitCard } from './actions/card.ts'
+import { decide, openDecision, signDecision } from './actions/decision.ts'
 import { comparePack, makePack, openPacks } from './actions/pack.ts'
 import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { allRated, makeTestVacancy, PANEL, sent, someone, type TestVacancy } from './fixtures/panel.ts'
@@ -270,10 +271,24 @@ test('only those who recruit make packs: the panel and everybody else find nothi
     )
 })
 
-test('what is no pack is said in plain words', () => {
-  const says = (text: string) => firstOf(checkPack(text).faults).says
-  assert.match(says('%PDF-1.7'), /It is not JSON/)
-  assert.match(says('{"format":"sightline-pack/9"}'), /does not say “sightline-pack\/1”/)
-  assert.match(says('{"format":"sightline-pack/1"}'), /not whole as a pack at madeAt/)
-  assert.match(says('null'), /It is not a pack/)
+test('a decision that was replaced stands in the pack beside the later one, with the names below each', async () => {
+  const { head } = await openDecision(owen, vacancy.vacancyId)
+  const [first = '', second = ''] = vacancy.candidateIds
+  const reason = 'Read again: named each step, and what came of it.'
+  const entry = { place: null, reason, despite: 'The missing answer was about a rare case.' }
+  await decide(owen, vacancy.vacancyId, {
+    ...{ seen: head, changes: 'The first has taken another job.' },
+    entries: [
+      { ...entry, candidate: first, outcome: 'no' },
+      { ...entry, candidate: second, outcome: 'offer' },
+    ],
+  })
+  await signDecision(someone(ours, PANEL[0]), vacancy.vacancyId, { dissent: null })
+  const { pack: later, verdict } = await makePack(owen, vacancy.vacancyId, 'name')
+  assert.deepEqual(verdict.faults, [])
+  assert.equal(later.decisions.length, 4)
+  assert.deepEqual(
+    later.signatures.map(({ upTo }) => upTo),
+    [14, 14, 18],
+  )
 })

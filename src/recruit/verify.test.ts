@@ -6,18 +6,21 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Context } from '#context.ts'
+import { Conflict } from '#errors.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { say as terminal } from '../../test/terminal.ts'
-import { makePack } from './actions/pack.ts'
+import { comparePack, makePack } from './actions/pack.ts'
 import { canonical, sealNext } from './chain.ts'
 import { run } from './commands.ts'
 import { someone } from './fixtures/panel.ts'
 import { ResultsJson } from './json/results.ts'
 import { TogetherJson } from './json/together.ts'
 import { type Pack, PackFile } from './pack.ts'
+import { checkPack } from './pack-check.ts'
+import { emptyAgedVacancies } from './store/aged.ts'
 import { listVacancies } from './store/vacancies.ts'
 
 const ADVISER = demoId('vacancy', 'adviser')
@@ -69,6 +72,14 @@ test('the terminal names each fault in words, and its exit code says how it went
   assert.equal((await terminal(run, ['verify'])).code, 2)
   const { said } = await terminal(run, ['verify', '--json', forged])
   assert.equal(JSON.parse(said[0] ?? '').holds, false)
+})
+
+test('what is no pack is said in plain words', () => {
+  const says = (text: string) => checkPack(text).faults[0]?.says ?? ''
+  assert.match(says('%PDF-1.7'), /It is not JSON/)
+  assert.match(says('{"format":"sightline-pack/9"}'), /does not say “sightline-pack\/1”/)
+  assert.match(says('{"format":"sightline-pack/1"}'), /not whole as a pack at madeAt/)
+  assert.match(says('null'), /It is not a pack/)
 })
 
 const method = readFileSync(join(import.meta.dirname, '../../docs/methods/defensibility.md'), 'utf8')
@@ -158,3 +169,14 @@ function noPack(): string {
   writeFileSync(path, 'Dear panel')
   return path
 }
+
+test('when a vacancy has been emptied, no pack can be made of it, and one that was made before still holds', async () => {
+  await ours.keep((tx) => emptyAgedVacancies(tx, new Date('2200-01-01')))
+  await assert.rejects(() => makePack(owen, ADVISER, 'name'), Conflict)
+  assert.deepEqual(checkPack(JSON.stringify(pack)).faults, [])
+  const house = await comparePack(owen, pack)
+  assert.match(house?.says ?? '', /this very pack was made.*The chain itself has been emptied/s)
+  assert.equal(house?.differs, false)
+  const page = await appFor(owen).request(`http://localhost/recruit/${ADVISER}/pack`)
+  assert.match(await page.text(), /Its time is over/)
+})
