@@ -181,6 +181,7 @@ test('erasure takes every word at once, leaves the numbers, and the chain still 
       .selectFrom('candidate_count')
       .select(['dimension', 'answer', 'count'])
       .where('organization_id', '=', db.organizationId)
+      .where('vacancy_id', '=', VACANCY)
       .execute(),
   )
   assert.deepEqual(counts, [{ dimension: 'sex', answer: 'man', count: 1 }])

@@ -121,8 +121,7 @@ const vacancies = fc
       ),
   )
 
-const dayAt = (days: number) =>
-  new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
+const dayAt = (days: number) => new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
 const idsOf = ({ vacancies }: Block) => vacancies.map(({ id }) => id)
 
 test('whatever the counts, a group or an outcome that is told has at least five people, and every vacancy is counted once', () => {
@@ -211,7 +210,12 @@ test('a vacancy that cannot stand alone is told with others of its role, by what
     ['man', outcome(9, 8, 1)],
   ])
   const one = (id: string, on: string, roleId = 'adviser') => counted(id, small, { roleId, role: roleId, on })
-  const all = [one('a', '2026-02-01'), one('b', '2026-03-01'), one('c', '2026-03-02', 'leader'), one('d', '2026-04-01')]
+  const all = [
+    one('a', '2026-02-01'),
+    one('b', '2026-03-01'),
+    one('c', '2026-03-02', 'leader'),
+    one('d', '2026-04-01'),
+  ]
   const { blocks, waiting } = blocksOf(all, '2026-06-01')
   assert.deepEqual(blocks.map(idsOf), [['a', 'b']])
   assert.deepEqual(idsOf(waiting), ['c', 'd'])

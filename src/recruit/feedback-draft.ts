@@ -22,7 +22,7 @@ export function draftOf(
   source: FeedbackSource,
   { name, title, isHired }: { name: string; title: string; isHired: boolean },
 ): Feedback {
-  const thanks = `Dear ${name},\n\nthank you for the time that you gave us for “${title}”.`
+  const thanks = `Dear ${name},\n\nThank you for the time that you gave us for “${title}”.`
   return {
     opening: isHired
       ? `${thanks} We are glad that you are with us. This is what we heard in your interview, and where you can go from there.`

@@ -13,7 +13,7 @@ import { ownPageOf } from './actions/own-link.ts'
 import { seeCards } from './actions/sight.ts'
 import type { FeedbackInput } from './feedback.ts'
 import { hintsFor } from './feedback-check.ts'
-import { draftOf } from './feedback-draft.ts'
+import { draftOf, type FeedbackSource } from './feedback-draft.ts'
 import { someone } from './fixtures/panel.ts'
 import { findFeedback } from './store/feedback.ts'
 
@@ -51,40 +51,39 @@ test('the draft is made of the anchors’ words at the range settled on: what wa
   const anchors = ['low', 'middle', 'high'].map((text, i) => ({
     ...{ from: [1, 3, 6][i] ?? 1, to: [2, 5, 7][i] ?? 7, label: text, texts: [`${text} words`], level: null },
   }))
-  const source = (rating: number | null, agreed?: number | null) =>
-    ({
-      criteria: [
+  const source = (rating: number | null, agreed?: number | null): FeedbackSource => ({
+    criteria: [
+      {
+        ...{ id: 'c', framework: 'f', competency: 'k', name: 'Listening', entryLevel: '1', level: '1' },
+        ...{ months: null, must: true, weight: 1 },
+      },
+    ],
+    questions: [
+      {
+        ...{ id: 'q', criterion: 'c', kind: 'past', text: '?', probes: [], askedBy: null, points: 7 },
+        ...{ source: 'own', anchors },
+      },
+    ],
+    cards: [1, 2].map((member) => ({
+      ...{ id: String(member), candidateId: 'x', personId: String(member), startedAt: new Date(0) },
+      ...{ submittedAt: new Date(0), sealNumber: 1 },
+      entries: [
         {
-          ...{ id: 'c', framework: 'f', competency: 'k', name: 'Listening', entryLevel: '1', level: '1' },
-          ...{ months: null, must: true, weight: 1 },
+          ...{ question: 'q', rating, noResponse: rating === null, skipped: null, extraProbe: null },
+          ...{ notes: 'A private note.', quotes: [], level: null, months: null, revision: 1 },
         },
       ],
-      questions: [
-        {
-          ...{ id: 'q', criterion: 'c', kind: 'past', text: '?', probes: [], askedBy: null, points: 7 },
-          ...{ source: 'own', anchors },
-        },
-      ],
-      cards: [1, 2].map((member) => ({
-        ...{ id: String(member), candidateId: 'x', personId: String(member), startedAt: new Date(0) },
-        ...{ submittedAt: new Date(0), sealNumber: 1 },
-        entries: [
-          {
-            ...{ question: 'q', rating, noResponse: rating === null, skipped: null, extraProbe: null },
-            ...{ notes: 'A private note.', quotes: [], level: null, months: null, revision: 1 },
-          },
-        ],
-      })),
-      consensus:
-        agreed === undefined
-          ? []
-          : [
-              {
-                ...{ id: 'o', candidateId: 'x', question: 'q', rating: agreed, level: null, months: null },
-                ...{ reason: 'A private reason.', madeBy: 'm', madeAt: new Date(0), sealNumber: 2 },
-              },
-            ],
-    }) as const
+    })),
+    consensus:
+      agreed === undefined
+        ? []
+        : [
+            {
+              ...{ id: 'o', candidateId: 'x', question: 'q', rating: agreed, level: null, months: null },
+              ...{ reason: 'A private reason.', madeBy: 'm', madeAt: new Date(0), sealNumber: 2 },
+            },
+          ],
+  })
   const about = { name: 'Kim', title: 'Adviser', isHired: false }
   const partOf = (...given: Parameters<typeof source>) => draftOf(source(...given), about).parts[0]
   assert.deepEqual([partOf(4)?.shown, partOf(4)?.next], ['middle words', 'high words'])

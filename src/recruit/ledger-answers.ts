@@ -2,10 +2,44 @@
 import { verdictOf } from './card.ts'
 import { meanOf, scoreOf } from './combine.ts'
 import type { Consensus } from './consensus.ts'
-import type { LaterLevel, LedgerVacancy } from './ledger.ts'
-import type { Point } from './ledger-foretell.ts'
-import type { Criterion, Entry, Question } from './model.ts'
+import type { Criterion, Entry, Question, Scorecard } from './model.ts'
 import type { AfterMonths } from './outcome.ts'
+
+/** A level that a manager has seen; null: not enough seen to say. */
+export interface LaterLevel {
+  candidateId: string
+  criterion: string
+  after: AfterMonths
+  level: string | null
+  /** Whoever said it had seen what was rated at the interview. */
+  knewRatings: boolean
+}
+
+/** A vacancy that is decided, as far as the viewer may see it. */
+export interface LedgerVacancy {
+  id: string
+  criteria: readonly Criterion[]
+  questions: readonly Question[]
+  /** Each with their submitted cards; those who were never rated are left out. */
+  candidates: readonly {
+    id: string
+    isHired: boolean
+    cards: readonly Scorecard[]
+    consensus: readonly Consensus[]
+  }[]
+  later: readonly LaterLevel[]
+}
+
+/** Somebody who was hired. */
+export interface Point {
+  /** At hiring, in points of 100, as the members gave it alone; null: nobody rated it. */
+  score: number | null
+  /** The same with what the panel agreed in its place. */
+  settled: number | null
+  wasAgreed: boolean
+  /** Places in the scale of levels, 1 the lowest; null: not said. */
+  later: Record<AfterMonths, number | null>
+}
 
 export interface Given {
   candidateId: string

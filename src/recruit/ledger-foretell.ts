@@ -1,18 +1,8 @@
 /** Whether what was rated at hiring goes with the level seen later, as far as so few people can tell. */
-import { type Kendall, kendall, type Pair, peopleFor } from '#measure/association/kendall.ts'
-import { deviationOf } from './ledger-answers.ts'
+import { type Kendall, kendall, peopleFor } from '#measure/association/kendall.ts'
+import type { Pair } from '#measure/association/permutations.ts'
+import { deviationOf, type Point } from './ledger-answers.ts'
 import type { AfterMonths } from './outcome.ts'
-
-/** Somebody who was hired. */
-export interface Point {
-  /** At hiring, in points of 100, as the members gave it alone; null: nobody rated it. */
-  score: number | null
-  /** The same with what the panel agreed in its place. */
-  settled: number | null
-  wasAgreed: boolean
-  /** Places in the scale of levels, 1 the lowest; null: not said. */
-  later: Record<AfterMonths, number | null>
-}
 
 /** Below this nothing is said: with fewer, the interval around no connection at all would reach beyond −0.6 and 0.6. */
 export const FEWEST_PEOPLE = 8
@@ -93,12 +83,7 @@ function rangeOf(hired: readonly number[], everybody: readonly (number | null)[]
 }
 
 export function verdictWords({ verdict, n, alone }: Foretelling): string {
-  const tau = alone?.tau.value
-  const interval = alone?.interval.value
-  const figures =
-    typeof tau === 'number' && interval
-      ? ` (tau ${signed(tau)}, 95 % from ${signed(interval.lower)} to ${signed(interval.upper)})`
-      : ''
+  const figures = alone ? figuresOf(alone) : ''
   switch (verdict) {
     case 'too few':
       return `Cannot be told yet: ${n} of at least ${FEWEST_PEOPLE} people.`
@@ -114,6 +99,14 @@ export function verdictWords({ verdict, n, alone }: Foretelling): string {
       return `Points the wrong way${figures}.`
   }
 }
+
+function figuresOf({ tau, interval, chance }: Kendall): string {
+  if (tau.value === null || interval.value === null || chance.value === null) return ''
+  const { lower, upper } = interval.value
+  return ` (tau ${signed(tau.value)}, 95 % from ${signed(lower)} to ${signed(upper)}; by chance alone in ${hundredths(chance.value)} of 100 cases)`
+}
+
+const hundredths = (share: number) => (share < 0.01 ? 'less than 1' : Math.round(share * 100))
 
 /** "0.31", "−0.20": with a sign that is one. */
 export const signed = (x: number) => `${x < 0 ? '−' : ''}${Math.abs(x).toFixed(2)}`

@@ -3,38 +3,12 @@
  * 6 and 12 months, over all vacancies that asked the same. Only people who were hired have a later level, so it can say how
  * the hired differ, never how others would have done. docs/methods/predict.md says how.
  */
-import type { Consensus } from './consensus.ts'
 import { assessed } from './criteria.ts'
-import { answersOf, type Given, pointOf } from './ledger-answers.ts'
-import { type Foretelling, foretellingOf, type Point } from './ledger-foretell.ts'
+import { answersOf, type Given, type LedgerVacancy, type Point, pointOf } from './ledger-answers.ts'
+import { type Foretelling, foretellingOf } from './ledger-foretell.ts'
 import { type Sign, signsOf } from './ledger-signs.ts'
-import type { Criterion, Question, QuestionKind, Scorecard } from './model.ts'
+import type { Criterion, Question, QuestionKind } from './model.ts'
 import { AFTER_MONTHS, type AfterMonths } from './outcome.ts'
-
-/** A level that a manager has seen; null: not enough seen to say. */
-export interface LaterLevel {
-  candidateId: string
-  criterion: string
-  after: AfterMonths
-  level: string | null
-  /** Whoever said it had seen what was rated at the interview. */
-  knewRatings: boolean
-}
-
-/** A vacancy that is decided, as far as the viewer may see it. */
-export interface LedgerVacancy {
-  id: string
-  criteria: readonly Criterion[]
-  questions: readonly Question[]
-  /** Each with their submitted cards; those who were never rated are left out. */
-  candidates: readonly {
-    id: string
-    isHired: boolean
-    cards: readonly Scorecard[]
-    consensus: readonly Consensus[]
-  }[]
-  later: readonly LaterLevel[]
-}
 
 /** Names of a framework's levels, from the lowest, by key. */
 export type Scales = ReadonlyMap<string, readonly { key: string; label: string }[]>

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { seededRandom } from '../distributions/random.ts'
-import { kendall, type Pair, peopleFor } from './kendall.ts'
+import { kendall, peopleFor } from './kendall.ts'
+import type { Pair } from './permutations.ts'
 
 /** Every way to match, one by one: slow, and written without looking at the product. */
 function slowChance(pairs: readonly Pair[]): number {
   const ys = pairs.map(([, y]) => y)
   const scoreOf = (order: readonly number[]) => {
     let score = 0
-    for (let i = 0; i < pairs.length; i++)
-      for (let j = 0; j < i; j++) {
-        const [dx, dy] = [(pairs[i]?.[0] ?? 0) - (pairs[j]?.[0] ?? 0), (order[i] ?? 0) - (order[j] ?? 0)]
-        score += dx * dy === 0 ? 0 : dx * dy > 0 ? 1 : -1
-      }
+    pairs.forEach(([x], i) => {
+      for (let j = 0; j < i; j++)
+        score += Math.sign((x - (pairs[j]?.[0] ?? 0)) * ((order[i] ?? 0) - (order[j] ?? 0)))
+    })
     return score
   }
   const observed = Math.abs(scoreOf(ys))
@@ -118,7 +118,10 @@ test('with many people the approximation is what drawing matches at random gives
     far += Number(Math.abs(drawn.tau.value ?? 0) >= Math.abs(found.tau.value ?? 0) - 1e-12)
   }
   assert.ok(far / draws > 0.02, 'a chance that can be seen')
-  assert.ok(Math.abs((found.chance.value ?? 0) - far / draws) < 0.03, `${found.chance.value} and ${far / draws}`)
+  assert.ok(
+    Math.abs((found.chance.value ?? 0) - far / draws) < 0.03,
+    `${found.chance.value} and ${far / draws}`,
+  )
 })
 
 test('how many people it takes grows as the connection gets weaker', () => {

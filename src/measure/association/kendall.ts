@@ -4,10 +4,7 @@
  */
 import { normalQuantile, normalUpper } from '../distributions/normal.ts'
 import { type Estimate, type Interval, reason, value } from '../estimate.ts'
-import { exactTail, isSmallEnough } from './permutations.ts'
-
-/** One person's place in each order. */
-export type Pair = readonly [number, number]
+import { exactTail, isSmallEnough, type Pair } from './permutations.ts'
 
 export interface Kendall {
   /** Pairs of values, one a person. */

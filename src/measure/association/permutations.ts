@@ -1,5 +1,7 @@
 /** How likely chance gives a score of Kendall's, counted over every way to match two orders with the ties that they have. */
-import type { Pair } from './kendall.ts'
+
+/** One person's place in each order. */
+export type Pair = readonly [number, number]
 
 /** Steps of counting that take about a fiftieth of a second. */
 const MOST_STEPS = 3e6

@@ -68,7 +68,7 @@ const leftOutWords = (count: number) =>
 
 function Filter({ dimension, wanted, choices, errors }: FairnessProps) {
   return (
-    <form class="filters" action={links.fairness()}>
+    <form class="filter" action={links.fairness()}>
       <Choice
         label="By"
         name="by"

@@ -1,4 +1,5 @@
-import { type Point, signed } from '../ledger-foretell.ts'
+import type { Point } from '../ledger-answers.ts'
+import { signed } from '../ledger-foretell.ts'
 import type { AfterMonths } from '../outcome.ts'
 
 interface DotsProps {
@@ -70,7 +71,9 @@ interface DotProps {
 function dotsOf(hired: readonly Point[], after: AfterMonths): DotProps[] {
   const placed = hired.flatMap(({ score, settled, later }) => {
     const place = later[after]
-    return score === null || place === null ? [] : [{ score: Math.round(score), settled, place }]
+    if (score === null || place === null) return []
+    const isMoved = settled !== null && Math.abs(settled - score) >= 1
+    return [{ score: Math.round(score), settled: isMoved ? Math.round(settled) : null, place }]
   })
   const groups = Map.groupBy(placed, ({ score, settled, place }) => `${score} ${settled} ${place}`)
   return [...groups.values()].flatMap((those) => (those[0] ? [{ ...those[0], count: those.length }] : []))
@@ -78,10 +81,9 @@ function dotsOf(hired: readonly Point[], after: AfterMonths): DotProps[] {
 
 /** What was agreed instead is a ring, tied to what was given alone. */
 function Dot({ score, settled, count, y }: DotProps & { y: number }) {
-  const moved = settled !== null && Math.abs(settled - score) >= 1
   return (
     <g>
-      {moved && (
+      {settled !== null && (
         <>
           <line class="moved" x1={across(score)} x2={across(settled)} y1={y} y2={y} />
           <circle class="agreed" cx={across(settled)} cy={y} r="5" />

@@ -4,13 +4,8 @@ import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Table } from '#web/table.tsx'
 import type { Ledger, LedgerCompetency, LedgerQuestion } from '../ledger.ts'
-import {
-  FEWEST_PEOPLE,
-  type Foretelling,
-  PEOPLE_NEEDED,
-  type Point,
-  verdictWords,
-} from '../ledger-foretell.ts'
+import type { Point } from '../ledger-answers.ts'
+import { FEWEST_PEOPLE, type Foretelling, PEOPLE_NEEDED, verdictWords } from '../ledger-foretell.ts'
 import { FEWEST_CANDIDATES } from '../ledger-signs.ts'
 import { AFTER_MONTHS } from '../outcome.ts'
 import { RecruitFrame } from './frame.tsx'
@@ -61,7 +56,7 @@ function Signs({ competencies }: Pick<Ledger, 'competencies'>) {
     questions.some(({ candidates }) => candidates >= FEWEST_CANDIDATES),
   )
   return (
-    <section aria-labelledby="signs">
+    <section class="ledger-part" aria-labelledby="signs">
       <h2 id="signs">Questions to look at</h2>
       {found.length > 0 ? (
         <Table
@@ -90,14 +85,16 @@ function Signs({ competencies }: Pick<Ledger, 'competencies'>) {
   )
 }
 
+/** Its place on the axis and its name; many names begin with the number. */
+const levelWords = (level: string, i: number) =>
+  level.startsWith(`${i + 1} `) ? level : `${i + 1}: ${level}`
+
 function Competency({ name, levels, hired, foretells, questions }: LedgerCompetency) {
   const id = `c-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
   return (
     <section class="ledger-competency" aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
-      <p class="soft small">
-        {levels.map((level, i) => `${i + 1}: ${level}`).join(' · ') || 'The framework is gone.'}
-      </p>
+      <p class="soft small">{levels.map(levelWords).join(' · ') || 'The framework is gone.'}</p>
       {questions.length !== 1 && (
         <Compared title={name} about="All its questions together" {...{ hired, foretells, levels }} />
       )}
@@ -175,7 +172,7 @@ function Range({ alone, range }: Foretelling) {
 function Behind({ title, hired, foretells, levels }: ComparedProps) {
   const number = (score: number | null) => (score === null ? 'not rated' : Math.round(score))
   const level = (place: number | null) =>
-    place === null ? 'not said' : `${place}: ${levels[place - 1] ?? ''}`
+    place === null ? 'not said' : levelWords(levels[place - 1] ?? '', place - 1)
   return (
     <details>
       <summary>The numbers behind it</summary>
@@ -221,7 +218,7 @@ function Behind({ title, hired, foretells, levels }: ComparedProps) {
 
 function Limits({ given, knewRatings }: Ledger) {
   return (
-    <section aria-labelledby="limits">
+    <section class="ledger-part" aria-labelledby="limits">
       <h2 id="limits">What this can and cannot say</h2>
       <ul class="measure ledger-limits">
         <li>

@@ -11,6 +11,7 @@ import { RecruitFrame } from './frame.tsx'
 
 /** For a manager: of whom something can be said now. */
 export function OutcomesPage({ asks, done }: { asks: Ask[]; done: boolean }) {
+  const next = asks.find(({ isAnswered }) => !isAnswered)
   return (
     <RecruitFrame
       title="How do they do in the job?"
@@ -27,23 +28,26 @@ export function OutcomesPage({ asks, done }: { asks: Ask[]; done: boolean }) {
         </Empty>
       ) : (
         <ul class="outcome-asks">
-          {asks.map(({ hire, after, closesOn, isAnswered }) => (
-            <li key={`${hire.candidateId} ${after}`}>
-              <div>
-                <h2>{hire.name}</h2>
-                <p class="soft">
-                  {hire.title}, since {longDay(hire.startsOn)}. After {after} months, until{' '}
-                  {longDay(closesOn)}.
-                </p>
-              </div>
-              <ButtonLink
-                kind={isAnswered ? 'plain' : 'primary'}
-                href={links.outcome(hire.candidateId, after)}
-              >
-                {isAnswered ? 'Change what you said' : 'Say how they do'}
-              </ButtonLink>
-            </li>
-          ))}
+          {asks.map((ask) => {
+            const { hire, after, closesOn, isAnswered } = ask
+            return (
+              <li key={`${hire.candidateId} ${after}`}>
+                <div>
+                  <h2>{hire.name}</h2>
+                  <p class="soft">
+                    {hire.title}, since {longDay(hire.startsOn)}. After {after} months, until{' '}
+                    {longDay(closesOn)}.
+                  </p>
+                </div>
+                <ButtonLink
+                  kind={ask === next ? 'primary' : 'plain'}
+                  href={links.outcome(hire.candidateId, after)}
+                >
+                  {isAnswered ? 'Change what you said' : 'Say how they do'}
+                </ButtonLink>
+              </li>
+            )
+          })}
         </ul>
       )}
     </RecruitFrame>
