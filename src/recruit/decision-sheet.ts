@@ -4,7 +4,7 @@ import type { Candidate } from './model.ts'
 import { isOver } from './stage.ts'
 
 /** The fields of the form that hold one candidate's entry, each followed by a colon and the candidate's id. */
-export const SHEET_FIELDS = ['outcome', 'place', 'reason', 'despite'] as const
+const SHEET_FIELDS = ['outcome', 'place', 'reason', 'despite'] as const
 export type SheetField = (typeof SHEET_FIELDS)[number]
 
 export const sheetField = (field: SheetField, candidate: string) => `${field}:${candidate}`
