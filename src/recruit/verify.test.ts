@@ -12,10 +12,12 @@ import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { say as terminal } from '../../test/terminal.ts'
+import { fixKit, reopenKit, weighCriteria } from './actions/kit.ts'
+import { openVacancy } from './actions/look.ts'
 import { comparePack, makePack } from './actions/pack.ts'
 import { canonical, sealNext } from './chain.ts'
 import { run } from './commands.ts'
-import { someone } from './fixtures/panel.ts'
+import { makeTestVacancy, someone } from './fixtures/panel.ts'
 import { ResultsJson } from './json/results.ts'
 import { TogetherJson } from './json/together.ts'
 import { type Pack, PackFile } from './pack.ts'
@@ -169,6 +171,23 @@ function noPack(): string {
   writeFileSync(path, 'Dear panel')
   return path
 }
+
+test('a kit that was opened again and fixed anew: both are in the chain, and the last one holds', async () => {
+  const { vacancyId } = await makeTestVacancy(ours, 1)
+  await reopenKit(owen, vacancyId, 'The second question named a place.')
+  const open = await makePack(owen, vacancyId, 'name')
+  assert.deepEqual(open.verdict.faults, [])
+  const { criteria } = await ours.read((db) => openVacancy(ours, db, vacancyId))
+  const weights = criteria.map(({ id, weight }) => [id, weight === null ? '' : String(weight + 1)])
+  await weighCriteria(owen, vacancyId, Object.fromEntries(weights))
+  await fixKit(owen, vacancyId)
+  const fixed = await makePack(owen, vacancyId, 'name')
+  assert.deepEqual(fixed.verdict.faults, [])
+  assert.deepEqual(
+    fixed.pack.chain.map((link) => 'kind' in link && link.kind),
+    ['kit', 'kit'],
+  )
+})
 
 test('when a vacancy has been emptied, no pack can be made of it, and one that was made before still holds', async () => {
   await ours.keep((tx) => emptyAgedVacancies(tx, new Date('2200-01-01')))
