@@ -146,6 +146,20 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...(await sideways(page)), ...(await axeFaults(page))]
 }
 
+/** As `faultsOf` in each width and colour, on the page as it stands: nothing is loaded again. */
+export async function faultsInAllLooks(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  const faults: string[] = []
+  for (const { name, width, colorScheme } of VIEWS.filter(({ scripts }) => scripts)) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`))
+  }
+  if (before) await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: null })
+  return faults
+}
+
 /** Collects what the console complains of; the list grows while the page lives. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
