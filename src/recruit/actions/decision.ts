@@ -115,15 +115,17 @@ function decideObstacle({ viewer }: Context, { vacancy, part, sights }: Results)
     return 'Only somebody who is among the people can decide, since a decision carries a name.'
   if (!part.chairs && !part.oversees) return 'The chair of the panel, or those who recruit, decide.'
   if (vacancy.state === 'closed') return 'This vacancy is closed, so what was decided stays as it is.'
-  const own = sights.filter(({ ownFirst, isOpen }) => ownFirst && !isOpen)
-  if (own.length > 0)
-    return `Submit your own scorecard first: ${own.map(({ candidate }) => candidate.name).join(', ')}.`
-  if (sights.some(({ isOpen }) => !isOpen))
-    return 'You decide when you may see every scorecard: once each that was begun is submitted, or whoever began it has left the panel.'
+  const hidden = sights.filter(({ isOpen }) => !isOpen)
+  const own = hidden.filter(({ ownFirst }) => ownFirst)
+  if (own.length > 0) return `Submit your own scorecard first: ${namesIn(own)}.`
+  if (hidden.length > 0)
+    return `You decide when you may see every scorecard: once each that was begun is submitted, or whoever began it has left the panel. Still open: ${namesIn(hidden)}.`
   if (sights.every(({ cards }) => cards.length === 0))
     return 'Nobody has been rated yet, so there is nothing to decide on. The panel rates first, each alone.'
   return null
 }
+
+const namesIn = (sights: Results['sights']) => sights.map(({ candidate }) => candidate.name).join(', ')
 
 /**
  * Seals what is decided, candidate by candidate, in one transaction; a later decision replaces an earlier one, which stays. Nothing

@@ -42,7 +42,7 @@ export function NotAsked({ candidates }: Pick<Standing, 'candidates'>) {
   const others = candidates.flatMap(({ id, name, asked }) => (asked === 'asked' ? [] : [{ id, name, asked }]))
   if (others.length === 0) return null
   return (
-    <p class="soft measure">
+    <p class="soft measure not-asked">
       Nothing is asked about: {others.map(({ name, asked }) => `${name} (${ASKED_WORDS[asked]})`).join(', ')}.
     </p>
   )

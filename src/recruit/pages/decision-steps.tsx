@@ -89,8 +89,9 @@ function offerSteps(candidate: Candidate): Steps {
 
 function otherSteps({ outcome }: Decision, candidate: Candidate): Steps {
   const { id, vacancyId, stage } = candidate
+  if (stage === 'refused') return 'not taken further.'
   if (outcome === 'reserve')
     return 'in reserve. There is no mail for this: tell them yourself that they may still be asked.'
-  if (stage === 'refused' || !movesOf(candidate).includes('refused')) return 'not taken further.'
+  if (!movesOf(candidate).includes('refused')) return 'nothing to do.'
   return [{ href: links.candidateMove(vacancyId, id, 'refused'), label: 'tell them that they are not taken' }]
 }

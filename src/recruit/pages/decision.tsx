@@ -56,7 +56,7 @@ function leadOf(fills: boolean, isDecided: boolean): string {
     return 'What each candidate stands on, and beside it what you decide and why. The numbers inform; you decide.'
   return isDecided
     ? 'What was decided, on what evidence, why not the others, and who puts their name to it.'
-    : 'Nothing is decided yet. What each candidate stands on stands here as far as you may see it.'
+    : 'Nothing is decided yet. What was heard of each candidate stands here, as far as you may see it.'
 }
 
 function Actions({ shown, fills }: { shown: DecisionShown; fills: boolean }) {
