@@ -3,7 +3,7 @@ import type { Context } from '../src/context.ts'
 import type { Interview } from '../src/recruit/interview.ts'
 import { noticeOf } from '../src/recruit/notice.ts'
 import type { Opened } from '../src/recruit/opened.ts'
-import { momentIn } from '../src/recruit/zone.ts'
+import { momentIn, wallIn } from '../src/recruit/zone.ts'
 import type { DemoClock } from './clock.ts'
 import { entriesOf, questionAbout } from './hiring-cards.ts'
 import type { DemoCandidate, Hiring } from './hiring-facts.ts'
@@ -46,7 +46,13 @@ export function candidateRowsOf(scene: Scene): CandidateRow[] {
 export const startOf = (
   { clock }: Pick<Scene, 'clock'>,
   { daysAgo, time }: NonNullable<DemoCandidate['interview']>,
-) => momentIn(ZONE, workingDay(clock, daysAgo), time)
+) => momentIn(ZONE, workingDay(clock, daysAgo), daysAgo === 0 ? laterToday(clock, time) : time)
+
+/** Whoever looks in after the interview was over would find none today. */
+function laterToday(clock: DemoClock, time: string): string {
+  const now = wallIn(ZONE, clock.today).time
+  return [time, '17:00', '18:30'].find((one) => one > now) ?? time
+}
 
 /** Nobody was interviewed at a weekend: then it was the Friday before. What is still to come stays on its day. */
 function workingDay(clock: DemoClock, daysAgo: number): string {

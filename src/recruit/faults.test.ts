@@ -1,14 +1,18 @@
 /** What goes wrong around a vacancy while it runs: the profile changes, clocks differ, a form is sent twice. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Context } from '#context.ts'
+import { type Context, createContext } from '#context.ts'
+import { NotFound } from '#errors.ts'
 import { agreeProfile, dropRequirement, putRequirement, startDraft } from '#role/actions/profile.ts'
 import { findProfile } from '#role/store.ts'
 import { links } from '#routes.ts'
+import { NOBODY } from '#viewer.ts'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
+import { openOwnPage } from './actions/apply.ts'
+import { draftFor, moveCandidate } from './actions/candidate.ts'
 import { openCard, saveEntries, submitCard } from './actions/card.ts'
 import { decide, openDecision, signDecision } from './actions/decision.ts'
 import { openVacancy } from './actions/look.ts'
@@ -157,4 +161,21 @@ test('a card that is sent twice at once by its form is submitted once, and both 
   )
   const kinds = (await ours.read((db) => listLinks(db, vacancyId))).map(({ kind }) => kind)
   assert.deepEqual(kinds, ['kit', 'card'])
+})
+
+test('the link in a mail opens the candidate’s page, also when the installation has another key than when they applied', async () => {
+  const owen = someone(ours, 'owen', 'recruiter')
+  // In the example nobody has a page yet, as if every link of before were void.
+  const which = {
+    vacancyId: demoId('vacancy', 'technician'),
+    candidateId: demoId('candidate', 'technician/priscilla'),
+  }
+  const { draft } = await draftFor(owen, which, 'refused')
+  const text = /application\/([\w-]{64})/.exec(draft?.text ?? '')?.[1] ?? assert.fail()
+  const visit = { address: '192.0.2.7', headers: new Headers() }
+  const stranger = createContext(database.world, NOBODY)
+  await assert.rejects(() => openOwnPage(stranger, text, visit), NotFound)
+  await moveCandidate(owen, which, { stage: 'refused', mail: draft })
+  const { candidate } = await openOwnPage(stranger, text, visit)
+  assert.equal(candidate.name, 'Priscilla Boateng')
 })

@@ -11,7 +11,14 @@ import type { Candidate, Stage } from '../model.ts'
 import { noticeOf } from '../notice.ts'
 import type { Opened } from '../opened.ts'
 import { movesOf, reachedAfter, STAGE_WORDS } from '../stage.ts'
-import { holdCandidate, insertCandidate, setLink, setStage, setWithdrawn } from '../store/candidates.ts'
+import {
+  holdCandidate,
+  insertCandidate,
+  setLink,
+  setPage,
+  setStage,
+  setWithdrawn,
+} from '../store/candidates.ts'
 import { findCandidate } from '../store/cards.ts'
 import { setState } from '../store/state.ts'
 import { candidateAct } from './apply.ts'
@@ -96,12 +103,13 @@ export interface LookedOver {
  * interviews of the vacancy. Throws NotFound, Conflict when there is no such step from where they stand, and Invalid for a mail
  * without words.
  */
-export function moveCandidate(
+export async function moveCandidate(
   ctx: Context,
   which: Which,
   { stage, mail }: { stage: Stage; mail: LookedOver | null },
 ): Promise<void> {
-  return ctx.write(async (tx) => {
+  const own = mail && (await ownPageOf(ctx, which.candidateId))
+  await ctx.write(async (tx) => {
     const reached = await holdCandidate(tx, which.candidateId)
     const { vacancy, candidate } = await openCandidate(ctx, tx, which)
     if (reached === undefined) throw new NotFound('There is no such candidate in this vacancy.')
@@ -109,6 +117,8 @@ export function moveCandidate(
     await setStage(tx, candidate.id, { stage, reached: reachedAfter(reached, stage) })
     if (stage === 'invited') await setState(tx, vacancy.id, 'interviews', ['planned', 'open'])
     if (mail) await sendTo(ctx, tx, { candidate, mail })
+    // The mail names their page, which must open also when this installation has got another key since they applied.
+    if (own) await setPage(tx, candidate.id, own.hash)
     await record(ctx, tx, {
       ...candidateAct('candidate: moved', vacancy, candidate.id),
       changes: { stage: { before: STAGE_WORDS[candidate.stage], after: STAGE_WORDS[stage] } },

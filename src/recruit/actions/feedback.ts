@@ -10,7 +10,7 @@ import { draftOf, quotesOf } from '../feedback-draft.ts'
 import { feedbackText } from '../feedback-sheet.ts'
 import type { Candidate, Vacancy } from '../model.ts'
 import { standing } from '../stage.ts'
-import { holdCandidate } from '../store/candidates.ts'
+import { holdCandidate, setPage } from '../store/candidates.ts'
 import { findCandidate } from '../store/cards.ts'
 import { closeFeedback, findFeedback, putFeedback } from '../store/feedback.ts'
 import { candidateAct } from './apply.ts'
@@ -116,6 +116,7 @@ export async function sendFeedback(ctx: Context, which: Which, version: number):
     await refuseErased(tx, candidate.id)
     const closing = { candidateId: candidate.id, version, at: ctx.now() }
     if (!(await closeFeedback(tx, closing))) throw new Conflict(CHANGED)
+    if (candidate.email !== null) await setPage(tx, candidate.id, own.hash)
     if (candidate.email !== null)
       await queueMail(ctx, tx, {
         to: candidate.email,

@@ -7,7 +7,7 @@ import { type Interview, type InterviewInput, whenWords } from '../interview.ts'
 import { interviewLetter, panelLetter } from '../letters.ts'
 import type { Candidate, Vacancy } from '../model.ts'
 import { isOver } from '../stage.ts'
-import { holdCandidate } from '../store/candidates.ts'
+import { holdCandidate, setPage } from '../store/candidates.ts'
 import { findInterview, panelAddresses, putInterview } from '../store/interviews.ts'
 import { candidateAct } from './apply.ts'
 import { openCandidate } from './candidate.ts'
@@ -24,7 +24,7 @@ interface Which {
  */
 export async function arrangeInterview(ctx: Context, which: Which, input: InterviewInput): Promise<void> {
   const id = ctx.newId()
-  const { address } = await ownPageOf(ctx, which.candidateId)
+  const page = await ownPageOf(ctx, which.candidateId)
   await ctx.write(async (tx) => {
     await holdCandidate(tx, which.candidateId)
     const { vacancy, candidate } = await openCandidate(ctx, tx, which)
@@ -36,7 +36,7 @@ export async function arrangeInterview(ctx: Context, which: Which, input: Interv
       ...{ sequence: standing ? standing.sequence + 1 : 0, cancelledAt: null },
     }
     await putInterview(tx, interview)
-    await tell(ctx, tx, { vacancy, candidate, interview, address })
+    await tell(ctx, tx, { vacancy, candidate, interview, page })
     await record(ctx, tx, {
       ...candidateAct(standing ? 'interview: moved' : 'interview: arranged', vacancy, candidate.id),
       note: { when: whenWords(interview), minutes: interview.minutes },
@@ -53,18 +53,19 @@ interface Told {
   vacancy: Vacancy
   candidate: Candidate
   interview: Interview
-  /** Of the candidate's own page. */
-  address: string
+  /** The candidate's own. */
+  page: { address: string; hash: string }
 }
 
-async function tell(ctx: Context, tx: Tx, { vacancy, candidate, interview, address }: Told): Promise<void> {
+async function tell(ctx: Context, tx: Tx, { vacancy, candidate, interview, page }: Told): Promise<void> {
   const organization = ctx.viewer.organization.name
   const shared = {
     ...{ title: vacancy.title, organization, when: whenWords(interview), place: interview.place },
     isCancelled: interview.cancelledAt !== null,
   }
   if (candidate.email !== null) {
-    const letter = interviewLetter({ ...shared, name: candidate.name, link: address })
+    const letter = interviewLetter({ ...shared, name: candidate.name, link: page.address })
+    await setPage(tx, candidate.id, page.hash)
     await queueMail(ctx, tx, { to: candidate.email, ...letter })
   }
   // Without the candidate's name: a mail cannot be erased where it has arrived.
@@ -74,7 +75,7 @@ async function tell(ctx: Context, tx: Tx, { vacancy, candidate, interview, addre
 
 /** The interview does not take place; candidate and panel are told by mail. Throws NotFound. */
 export async function cancelInterview(ctx: Context, which: Which): Promise<void> {
-  const { address } = await ownPageOf(ctx, which.candidateId)
+  const page = await ownPageOf(ctx, which.candidateId)
   await ctx.write(async (tx) => {
     await holdCandidate(tx, which.candidateId)
     const { vacancy, candidate } = await openCandidate(ctx, tx, which)
@@ -82,7 +83,7 @@ export async function cancelInterview(ctx: Context, which: Which): Promise<void>
     if (!standing || standing.cancelledAt) return nothingHappened(tx)
     const interview = { ...standing, sequence: standing.sequence + 1, cancelledAt: ctx.now() }
     await putInterview(tx, interview)
-    await tell(ctx, tx, { vacancy, candidate, interview, address })
+    await tell(ctx, tx, { vacancy, candidate, interview, page })
     await record(ctx, tx, candidateAct('interview: cancelled', vacancy, candidate.id))
   })
 }

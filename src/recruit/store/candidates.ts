@@ -68,6 +68,14 @@ export async function setStage(
     where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
 }
 
+/** The candidate's own page opens by the secret with this hash, and by no other. */
+export async function setPage(tx: Tx, id: string, pageHash: string): Promise<void> {
+  await sql`
+    update candidate set page_hash = ${pageHash}
+    where organization_id = ${tx.organizationId} and id = ${id} and erased_at is null
+      and page_hash is distinct from ${pageHash}`.execute(tx)
+}
+
 export async function setAccommodation(tx: Tx, id: string, accommodation: string | null): Promise<void> {
   await sql`
     update candidate set accommodation = ${accommodation}
