@@ -38,6 +38,8 @@ export interface World {
   enqueue(tx: Tx, job: string, data: object): Promise<void>
   /** Opened when it is first asked for. */
   identity(): Promise<Identity>
+  /** The clock; tests may stop it. */
+  now(): Date
   log(message: string): void
 }
 
@@ -72,7 +74,7 @@ export function createContext(world: World, viewer: Viewer): Context {
     later: (tx, job, data) => world.enqueue(tx, job, data),
     identity: () => world.identity(),
     as: (other) => createContext(world, other),
-    now: () => new Date(),
+    now: () => world.now(),
     newId: () => randomUUID(),
     log: world.log,
   }

@@ -106,6 +106,7 @@ async function build(
       database: store.database,
       enqueue: openQueue<Schema>(store.server),
       identity: accounts.identity,
+      now: () => new Date(),
       log,
     }
     const hosts = hostNames(config.host, config.publicAddress)

@@ -65,7 +65,8 @@ export async function openTerminals(): Promise<{ each: Context[]; close(): Promi
   try {
     const { openQueue } = await import('./jobs/queue.ts')
     const { database, server } = store
-    const world = { database, enqueue: openQueue<Schema>(server), identity: accounts.identity, log }
+    const enqueue = openQueue<Schema>(server)
+    const world = { database, enqueue, identity: accounts.identity, now: () => new Date(), log }
     const organizations = await listOrganizations(database)
     return { each: organizations.map((one) => createContext(world, insider(one, 'terminal'))), close }
   } catch (error) {

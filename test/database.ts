@@ -69,6 +69,7 @@ export async function openTestDatabase({ library = false } = {}): Promise<TestDa
       identity ??= openTestIdentity(server, name)
       return identity
     },
+    now: () => new Date(),
     log: (message) => console.error(message),
   }
   return {
@@ -187,7 +188,8 @@ async function loadLibraryInto(database: Database<Schema>): Promise<void> {
   const { loadLibrary } = await import('../src/framework/actions.ts')
   const { libraryFiles } = await import('../src/serve.ts')
   const identity = () => Promise.reject(new Error('The library needs no accounts.'))
-  const world = { database, enqueue: async () => undefined, identity, log: console.error }
+  const now = () => new Date()
+  const world = { database, enqueue: async () => undefined, identity, now, log: console.error }
   await loadLibrary(createContext(world, insider(OURS)), libraryFiles())
 }
 
