@@ -130,15 +130,15 @@ function Needs({ text, candidate, errors = {} }: OwnPageProps) {
   )
 }
 
+const COUNTED =
+  'What candidates said about themselves has been added up to counts that lead to nobody. Single answers are no longer kept.'
+
 function ToVoluntary({ text, voluntary, counted }: OwnPageProps) {
   if (counted)
     return (
       <section aria-labelledby="voluntary">
         <h2 id="voluntary">Help to check that the choice is fair</h2>
-        <p>
-          What candidates said about themselves has been added up to counts that lead to nobody. Single
-          answers are no longer kept.
-        </p>
+        <p>{COUNTED}</p>
       </section>
     )
   const count = Object.keys(voluntary).length
@@ -181,8 +181,9 @@ function OwnData({ text, candidate }: OwnPageProps) {
       <details class="candidate-act">
         <summary>Have everything erased</summary>
         <p>
-          Your name, address and words go at once, and so does all that was written about you. You take part
-          no more, and this page is gone. Ratings stay without your name, and counts that lead to nobody.
+          Your name, address and words go at once, and so does all that was written about you or to you. You
+          take part no more, and this page is gone. Ratings stay without your name, and counts that lead to
+          nobody.
         </p>
         <form method="post" action={links.applicationErasure(text)}>
           <Button kind="danger">Erase everything now</Button>
@@ -197,10 +198,20 @@ interface VoluntaryProps {
   organization: string
   vacancy: Vacancy
   voluntary: Record<string, string>
+  counted: boolean
 }
 
 /** Questions that nobody has to answer, on a page of their own. */
-export function VoluntaryPage({ text, organization, vacancy, voluntary }: VoluntaryProps) {
+export function VoluntaryPage({ text, organization, vacancy, voluntary, counted }: VoluntaryProps) {
+  if (counted)
+    return (
+      <PublicFrame title="Help to check that the choice is fair" organization={organization}>
+        <p>{COUNTED}</p>
+        <p>
+          <a href={links.application(text)}>Back to your application</a>
+        </p>
+      </PublicFrame>
+    )
   return (
     <PublicFrame
       title="Help to check that the choice is fair"
@@ -210,7 +221,8 @@ export function VoluntaryPage({ text, organization, vacancy, voluntary }: Volunt
       <p>
         What you say here is kept apart from your application. Nobody who chooses sees it. Those responsible
         for fairness see counts alone, such as how many of those who applied were invited, and never a count
-        so small that it could tell about you. You can change or clear your answers at any time.
+        so small that it could tell about you. You can change or clear your answers until about four weeks
+        after the decision. Then they are added up, and the answers themselves are removed.
       </p>
       <form class="stack" method="post" action={links.applicationVoluntary(text)}>
         {DIMENSIONS.map(({ key, question, options }) => (

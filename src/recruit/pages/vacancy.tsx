@@ -50,6 +50,9 @@ export function VacancyPage(props: VacancyPageProps) {
         <>
           <NextStep {...props} />
           {part.oversees && <a href={links.vacancyForm(vacancy.id)}>Change title, days or purpose</a>}
+          {part.oversees && ['decided', 'closed'].includes(vacancy.state) && (
+            <a href={links.ledger()}>Do its questions predict?</a>
+          )}
           {props.seesHistory && <a href={links.historyOf('vacancy', vacancy.id)}>History</a>}
         </>
       }

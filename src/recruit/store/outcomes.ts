@@ -52,15 +52,18 @@ export async function listLaterLevels(db: Db, vacancyId: string): Promise<LaterL
   return rows
 }
 
-/** What managers have said of somebody who was hired, as they read it themselves. A level is its key in the framework. */
+/** What managers have said of somebody who was hired, as they read it themselves. A level is called as the framework calls it. */
 export async function listLevelsSaidOf(db: Db, personId: string): Promise<object[]> {
   const { rows } = await sql<object>`
-    select v.title as vacancy, k.name as competency, o.after_months as "after months", o.level_key as level,
+    select v.title as vacancy, k.name as competency, o.after_months as "after months",
+      coalesce(case when l.name is null then 'Level ' || l.number else concat_ws(' ', l.number, l.name) end, o.level_key) as level,
       o.level_key is null as "not seen enough", p.name as "said by", o.rated_at as said
     from hiring_outcome o
     join candidate c on c.organization_id = o.organization_id and c.id = o.candidate_id
     join vacancy v on v.organization_id = c.organization_id and v.id = c.vacancy_id
     join vacancy_criterion k on k.organization_id = o.organization_id and k.id = o.criterion_id
+    left join framework_level l on l.organization_id = k.organization_id and l.framework_id = k.framework_id
+      and l.key = o.level_key
     left join person p on p.organization_id = o.organization_id and p.id = o.rated_by
     where o.organization_id = ${db.organizationId} and c.person_id = ${personId}
     order by v.made_at, o.after_months, k.position`.execute(db)
