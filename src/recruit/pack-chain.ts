@@ -27,6 +27,8 @@ export function chapterFaults(pack: Pack): PackFault[] {
   const links = linksOf(pack.chain)
   const open = links.filter(isOpenLink)
   const told = toldIn(pack)
+  const linkOf = new Map(open.map((link) => [`${link.kind} ${link.thing}`, link]))
+  const things = new Set(told.map(({ thing }) => thing))
   const texts = new Map(
     told.filter(({ erased }) => !erased).map(({ thing, content }) => [thing, content.texts]),
   )
@@ -34,10 +36,10 @@ export function chapterFaults(pack: Pack): PackFault[] {
     ...chainFaults(links, texts).map(({ number, says }) => ({ where: `Link ${number}`, says })),
     ...twice(open.filter(({ kind }) => kind !== 'kit').map(({ thing }) => thing)),
     ...twice(told.map(({ thing }) => thing)),
-    ...open.flatMap((link) => untold(link, told)),
+    ...open.flatMap((link) => (things.has(link.thing) ? [] : untold(link))),
     ...open.filter(isIdlySalted).map(({ number }) => ({ where: `Link ${number}`, says: IDLE_SALT })),
-    ...told.flatMap((one) => toldFaults(one, open)),
-    ...notAskedFaults(pack, open),
+    ...told.flatMap((one) => toldFaults(one, linkOf.get(`${one.kind} ${one.thing}`))),
+    ...notAskedFaults(pack, linkOf),
     ...kitFaults(pack, open),
   ]
 }
@@ -47,19 +49,19 @@ const isIdlySalted = ({ salt, textSeals }: Link) =>
 const IDLE_SALT = 'It has a salt and nothing that is sealed with one.'
 
 function twice(things: readonly string[]): PackFault[] {
-  const again = things.filter((thing, i) => things.indexOf(thing) < i)
+  const seen = new Set<string>()
+  const again = things.filter((thing) => seen.size === seen.add(thing).size)
   return again.map((thing) => ({ where: 'The file', says: `The thing ${thing} stands in it twice.` }))
 }
 
-function untold({ number, kind, thing }: Link, told: readonly Told[]): PackFault[] {
-  if (kind === 'kit' || told.some((one) => one.thing === thing)) return []
+function untold({ number, kind }: Link): PackFault[] {
+  if (kind === 'kit') return []
   const says = `It seals a ${KIND_WORDS[kind]} that the chapters leave out.`
   return [{ where: `Link ${number}`, says }]
 }
 
 /** What a chapter says of one thing, against its link. */
-function toldFaults(one: Told, links: readonly Link[]): PackFault[] {
-  const link = links.find(({ thing, kind }) => thing === one.thing && kind === one.kind)
+function toldFaults(one: Told, link: Link | undefined): PackFault[] {
   const where = `The ${KIND_WORDS[one.kind]} ${one.number}`
   if (!link) return [{ where, says: 'The chapters tell of it, and no link of the chain seals it.' }]
   const about = link.number === one.number && link.person === one.person && link.at.toISOString() === one.at
@@ -87,9 +89,9 @@ function erasureFaults({ erased, content }: Told, { salt }: Link): string[] {
 }
 
 /** That a question was not asked outlives the reason why. */
-function notAskedFaults({ cards }: Pack, links: readonly Link[]): PackFault[] {
+function notAskedFaults({ cards }: Pack, links: ReadonlyMap<string, Link>): PackFault[] {
   const odd = cards.filter(({ id, erased, entries }) => {
-    const seals = links.find(({ thing }) => thing === id)?.textSeals ?? {}
+    const seals = links.get(`card ${id}`)?.textSeals ?? {}
     const isOdd = (one: { question: string; skipped: string | null }) =>
       (one.skipped !== null) !== (seals[`${one.question} why not asked`] !== undefined)
     return erased && entries.some(isOdd)

@@ -46,13 +46,34 @@ export function verdictJson({ pack, faults, remarks }: PackVerdict) {
 
 const UNSEALED = 'The seal at its end does not fit the file: something was changed after it was made.'
 
+/** Nothing in a pack lies deeper; canonical JSON is made level by level. */
+const DEEPEST = 20
+
+/** Undefined: it is no JSON that a pack can be. */
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+/** Letter by letter, since a pattern over millions of them could run out of stack. Brackets in texts do not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let isText = false
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]
+    if (isText && sign === '\\') i++
+    else if (sign === '"') isText = !isText
+    else if (!isText) depth += DEPTH[sign ?? ''] ?? 0
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+const DEPTH: Record<string, number> = { '[': 1, '{': 1, ']': -1, '}': -1 }
 
 interface Issue {
   path: PropertyKey[]

@@ -88,7 +88,14 @@ const Entry = z.strictObject({
 
 const place = { number: z.int().describe('In the chain'), erased: z.boolean() }
 
-const Card = z.strictObject({ id, candidate: id, person: id, at: moment, ...place, entries: z.array(Entry) })
+const Card = z.strictObject({
+  id,
+  candidate: id,
+  person: id,
+  at: moment,
+  ...place,
+  entries: z.array(Entry).max(60),
+})
 
 const Agreed = z.strictObject({
   ...{ id, candidate: id, question: id, person: id, at: moment, ...place },
@@ -160,6 +167,9 @@ const OpenLink = z.strictObject({
 })
 const ClosedLink = z.strictObject({ number: z.int(), previousSeal: seal, seal })
 
+/** Far above what a vacancy comes to; a file that somebody made up to keep a server busy stops here. */
+const MOST = { questions: 60, people: 500, candidates: 1000, cards: 5000, links: 20_000 }
+
 /** A pack as it is handed on. */
 export const PackFile = z.strictObject({
   format: z.literal(PACK_FORMAT),
@@ -168,7 +178,7 @@ export const PackFile = z.strictObject({
   organization: z.string(),
   candidatesBy: z.enum(['name', 'number']),
   vacancy: Vacancy,
-  people: z.array(z.strictObject({ id, name: z.string() })),
+  people: z.array(z.strictObject({ id, name: z.string() })).max(MOST.people),
   panel: z.array(
     z.strictObject({
       person: id,
@@ -178,18 +188,18 @@ export const PackFile = z.strictObject({
     }),
   ),
   job: Job,
-  criteria: z.array(Criterion),
-  questions: z.array(Question),
-  candidates: z.array(Candidate).describe('In the order in which they applied'),
+  criteria: z.array(Criterion).max(MOST.questions),
+  questions: z.array(Question).max(MOST.questions),
+  candidates: z.array(Candidate).max(MOST.candidates).describe('In the order in which they applied'),
   notices: z.array(z.strictObject({ text: z.string(), candidates: z.array(id) })),
-  cards: z.array(Card),
-  agreed: z.array(Agreed),
-  results: z.array(Result).describe('In the order in which they are shown'),
+  cards: z.array(Card).max(MOST.cards),
+  agreed: z.array(Agreed).max(MOST.cards),
+  results: z.array(Result).max(MOST.candidates).describe('In the order in which they are shown'),
   structure: Structure,
-  decisions: z.array(Decision),
-  signatures: z.array(Signature),
+  decisions: z.array(Decision).max(MOST.cards),
+  signatures: z.array(Signature).max(MOST.people),
   fairness: FairnessTold.nullable().describe('Null: whoever made the pack may not see it'),
-  chain: z.array(z.union([OpenLink, ClosedLink])),
+  chain: z.array(z.union([OpenLink, ClosedLink])).max(MOST.links),
   seal: seal.describe('Over all that stands above'),
 })
 export type Pack = z.infer<typeof PackFile>

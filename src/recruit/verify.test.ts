@@ -82,6 +82,12 @@ test('what is no pack is said in plain words', () => {
   assert.match(says('{"format":"sightline-pack/9"}'), /does not say “sightline-pack\/1”/)
   assert.match(says('{"format":"sightline-pack/1"}'), /not whole as a pack at madeAt/)
   assert.match(says('null'), /It is not a pack/)
+  // Made up to keep a server busy, or to run it out of memory.
+  const deep = '['.repeat(1e6)
+  assert.match(says(JSON.stringify(pack).replace('"body":{', `"body":{"more":${deep}`)), /It is not JSON/)
+  const [question] = pack.questions
+  const many = Array.from({ length: 5000 }, () => question)
+  assert.match(says(JSON.stringify({ ...pack, questions: many })), /not whole as a pack at questions/)
 })
 
 const method = readFileSync(join(import.meta.dirname, '../../docs/methods/defensibility.md'), 'utf8')
