@@ -122,6 +122,7 @@ const PHRASES: Record<string, string> = {
   'vacancy: decision signed': 'signed the decision about the vacancy …',
   'vacancy: kit fixed': 'fixed the kit of the vacancy …',
   'vacancy: kit opened again': 'opened the kit of the vacancy … again',
+  'vacancy: opened again': 'opened the vacancy … again',
   'vacancy: opened for applications': 'opened the vacancy … for applications',
   'vacancy: order of questions changed': 'changed the order of the questions for the vacancy …',
   'vacancy: pack made': 'made a defensibility pack of the vacancy …',

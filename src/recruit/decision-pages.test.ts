@@ -142,6 +142,10 @@ test('a candidate who has accepted is entered by a form, and their page and thei
   assert.match(await read(appFor(owenCtx), way), /Offer Candidate 1 the job first/)
   const move = links.candidateMove(vacancy.vacancyId, candidateId)
   for (const to of ['interviewed', 'offered']) await send(owen(), move, { to, mail: 'no' })
+  const [, second = ''] = vacancy.candidateIds
+  await send(owen(), links.candidateMove(vacancy.vacancyId, second), { to: 'interviewed', mail: 'no' })
+  const offer = await read(owen(), links.candidateMove(vacancy.vacancyId, second, 'offered'))
+  assert.match(offer, /This has not been decided/)
   assert.match(await read(owen(), at), /they have accepted: enter them among the people/)
   const form = { way: 'new', name: 'Candidate 1', email: '', title: 'Customer Adviser', startsOn: '' }
   const empty = await send(owen(), way, { ...form, name: '' })

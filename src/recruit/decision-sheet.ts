@@ -172,6 +172,15 @@ function offerFault({ places, candidates }: Standing, { entries }: SheetInput): 
   }
 }
 
+/** Places that were offered and are free again, since whoever had them withdrew, declined or was erased. */
+export function freeAgain({ candidates, latest }: Pick<Standing, 'candidates' | 'latest'>): string[] {
+  return candidates
+    .filter(({ id, asked }) => GONE.includes(asked) && latest.get(id)?.outcome === 'offer')
+    .map(({ name }) => name)
+}
+
+const GONE: readonly Asked[] = ['withdrawn', 'declined', 'erased']
+
 /** Whether an entry says something else than what holds now. */
 function isNew({ latest }: Pick<Standing, 'latest'>, entry: SheetEntry): boolean {
   const now = latest.get(entry.candidate)

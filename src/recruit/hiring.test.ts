@@ -6,17 +6,21 @@ import { PersonInput, PostInput } from '#people/model.ts'
 import { findPerson } from '#people/store.ts'
 import { aboutEverything } from '#privacy/actions/about.ts'
 import { erasePerson } from '#privacy/actions/erase.ts'
+import { links } from '#routes.ts'
 import { demoId } from '../../demo/rows.ts'
+import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { eraseByHand, moveCandidate, withdrawCandidate } from './actions/candidate.ts'
 import { saveEntries, submitCard } from './actions/card.ts'
+import { closeVacancy } from './actions/closing.ts'
 import { decide, openDecision, signDecision } from './actions/decision.ts'
 import { hire, openOnboarding } from './actions/hire.ts'
 import { setPanel } from './actions/panel.ts'
 import { sealedContent } from './card.ts'
 import { verifyChain } from './chain.ts'
 import { SheetInput, sealedDecision, sealedSignature } from './decision.ts'
+import { freeAgain } from './decision-sheet.ts'
 import { allRated, makeTestVacancy, PANEL, someone, type TestVacancy } from './fixtures/panel.ts'
 import { listCardsOf } from './store/cards.ts'
 import { listLinks } from './store/chain.ts'
@@ -161,6 +165,22 @@ test('a decision while cards are missing says so and needs a reason; more offers
   assert.equal(offer?.despite, 'The third member is ill until the summer.')
   assert.equal(other?.despite, null)
   assert.deepEqual(offer?.basis.missing, [demoId('person', C)])
+})
+
+test('a vacancy is closed when it is decided; then its decision stays, and it can be opened again', async () => {
+  const vacancy = await rated(2)
+  const { vacancyId, candidateIds } = vacancy
+  await assert.rejects(() => closeVacancy(owen(), vacancyId, true), Conflict)
+  await decideAs(owen(), vacancy, ['offer', 'reserve'])
+  await assert.rejects(() => closeVacancy(someone(ours, B), vacancyId, true), Forbidden)
+  await closeVacancy(owen(), vacancyId, true)
+  const more = { changes: 'Something new was heard of one.' }
+  await assert.rejects(() => decideAs(owen(), vacancy, ['no', 'offer'], more), Conflict)
+  await closeVacancy(owen(), vacancyId, false)
+  await withdrawCandidate(owen(), { vacancyId, candidateId: candidateIds[0] ?? '' })
+  assert.deepEqual(freeAgain((await openDecision(owen(), vacancyId)).standing), ['Candidate 1'])
+  const page = await appFor(owen()).request(`http://localhost${links.decision(vacancyId)}`)
+  assert.match(await page.text(), /A place is free again.*First in reserve: Candidate 2/)
 })
 
 test('a member who left midway does not sign, and their submitted card counts', async () => {

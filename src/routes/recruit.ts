@@ -85,6 +85,7 @@ export const recruitLinks = {
   decision: (vacancy: string) => `/recruit/${part(vacancy)}/decision`,
   decisionForm: (vacancy: string) => `/recruit/${part(vacancy)}/decision/form`,
   decisionSignature: (vacancy: string) => `/recruit/${part(vacancy)}/decision/signature`,
+  vacancyClosing: (vacancy: string) => `/recruit/${part(vacancy)}/closing`,
   decisionPaper: (vacancy: string) => `/recruit/${part(vacancy)}/decision/sheet`,
   decisionFile: (vacancy: string) => `/recruit/${part(vacancy)}/decision/sheet.docx`,
   hire: (vacancy: string, candidate: string) => `/recruit/${part(vacancy)}/candidate/${part(candidate)}/hire`,

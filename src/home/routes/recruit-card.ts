@@ -76,7 +76,7 @@ const DOES: Record<WaitingKind, string> = {
     sign: 'Read and sign',
     prepare: 'Prepare',
   },
-  ...{ answer: 'Look at the candidates', decide: 'See the results', fix: 'Go on with the kit' },
+  ...{ answer: 'Look at the candidates', decide: 'Open the decision sheet', fix: 'Go on with the kit' },
 }
 
 function labelOf({ kind, candidate, detail }: Waiting): string {
@@ -113,7 +113,7 @@ function hrefOf({ kind, vacancy, candidate }: Waiting, oversees: boolean): strin
     case 'answer':
       return links.candidates(vacancy)
     case 'decide':
-      return links.results(vacancy)
+      return links.decision(vacancy)
     case 'fix':
       return links.kit(vacancy)
   }

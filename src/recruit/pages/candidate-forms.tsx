@@ -1,6 +1,7 @@
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
+import { Notice } from '#web/notice.tsx'
 import type { Candidate, Stage, Vacancy } from '../model.ts'
 import { MOVE_WORDS, STAGE_WORDS } from '../stage.ts'
 import { RecruitFrame } from './frame.tsx'
@@ -61,10 +62,13 @@ interface MoveProps {
   /** Null: they have no address, or nothing need be said. */
   draft: { subject: string; text: string } | null
   errors?: Messages
+  /** They would be offered the job, and the decision does not say so. */
+  undecided?: boolean
 }
 
 /** A step of a candidate, with the mail to be looked over before it goes. */
-export function CandidateMovePage({ vacancy, candidate, stage, draft, errors = {} }: MoveProps) {
+export function CandidateMovePage(props: MoveProps) {
+  const { vacancy, candidate, stage, draft, errors = {}, undecided = false } = props
   return (
     <RecruitFrame
       title={`${candidate.name}: ${STAGE_WORDS[stage].toLowerCase()}`}
@@ -79,6 +83,14 @@ export function CandidateMovePage({ vacancy, candidate, stage, draft, errors = {
     >
       <form class="stack" method="post" action={links.candidateMove(vacancy.id, candidate.id)} noValidate>
         <Problems errors={errors} />
+        {undecided && (
+          <Notice kind="warning" title="This has not been decided">
+            <p>
+              The <a href={links.decision(vacancy.id)}>decision sheet</a> does not say that {candidate.name}{' '}
+              is offered the job. Decide first, so that the reason stands before the offer goes.
+            </p>
+          </Notice>
+        )}
         <input type="hidden" name="to" value={stage} />
         {draft ? (
           <>

@@ -2,8 +2,10 @@ import { dayOf } from '#people/day.ts'
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
+import { Notice } from '#web/notice.tsx'
 import { type Decision, lastDecided, latestDecisions, standingSignatures } from '../decision.ts'
 import { outcomeWords } from '../decision-paper.ts'
+import { freeAgain } from '../decision-sheet.ts'
 import type { Candidate, PanelMember } from '../model.ts'
 import { standing } from '../stage.ts'
 import { Evidence } from './decision-evidence.tsx'
@@ -27,6 +29,7 @@ export function DecisionMade({ shown, errors, typed }: MadeProps) {
   return (
     <>
       <Problems errors={errors} />
+      <FreeAgain shown={shown} />
       {inOrder.map((decision) => {
         const candidate = sights.find(({ candidate: one }) => one.id === decision.candidateId)?.candidate
         return candidate && <About key={decision.id} {...{ shown, decision, candidate }} />
@@ -41,6 +44,28 @@ export function DecisionMade({ shown, errors, typed }: MadeProps) {
       <Signatures shown={shown} typed={typed} />
       <NextSteps shown={shown} decisions={inOrder} />
     </>
+  )
+}
+
+/** Somebody who was offered the job does not take it: who is asked next is to be decided. */
+function FreeAgain({ shown }: { shown: DecisionShown }) {
+  const { standing: sheet, obstacle, vacancy } = shown
+  const gone = freeAgain(sheet)
+  const offered = sheet.candidates.filter(
+    ({ id, asked }) => ['asked', 'hired'].includes(asked) && sheet.latest.get(id)?.outcome === 'offer',
+  )
+  if (gone.length === 0 || offered.length >= sheet.places || vacancy.state === 'closed') return null
+  const [next] = sheet.candidates
+    .filter(({ id, asked }) => asked === 'asked' && sheet.latest.get(id)?.outcome === 'reserve')
+    .toSorted((a, b) => (sheet.latest.get(a.id)?.place ?? 0) - (sheet.latest.get(b.id)?.place ?? 0))
+  return (
+    <Notice title={gone.length === 1 ? 'A place is free again' : 'Places are free again'}>
+      <p>
+        {gone.join(' and ')} will not take the job.{' '}
+        {next ? `First in reserve: ${next.name}.` : 'Nobody is in reserve.'}{' '}
+        {obstacle === null && <a href={links.decisionForm(vacancy.id)}>Change the decision</a>}
+      </p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,5 @@
 import { links } from '#routes.ts'
+import { Button } from '#web/button.tsx'
 import type { Decision } from '../decision.ts'
 import type { Candidate, Stage } from '../model.ts'
 import { movesOf } from '../stage.ts'
@@ -33,7 +34,25 @@ export function NextSteps({ shown, decisions }: StepsProps) {
           return candidate ? [<Step key={decision.id} {...{ shown, decision, candidate }} />] : []
         })}
       </ul>
+      <Closing shown={shown} />
     </section>
+  )
+}
+
+/** When everybody knows where they stand. */
+function Closing({ shown: { vacancy } }: { shown: DecisionShown }) {
+  const isClosed = vacancy.state === 'closed'
+  return (
+    <form class="closing" method="post" action={links.vacancyClosing(vacancy.id)}>
+      <p class="soft measure">
+        {isClosed
+          ? 'This vacancy is closed: its decision stays as it is, and it stands in the list of vacancies only when you ask for closed ones.'
+          : 'When everybody knows where they stand, close the vacancy: it leaves the list, and its decision is not changed any more.'}
+      </p>
+      <Button name="on" value={isClosed ? 'no' : 'yes'}>
+        {isClosed ? 'Open it again' : 'Close the vacancy'}
+      </Button>
+    </form>
   )
 }
 

@@ -17,6 +17,7 @@ import {
   switchLink,
   withdrawCandidate,
 } from '../actions/candidate.ts'
+import { openHiring } from '../actions/hire.ts'
 import { openVacancy } from '../actions/look.ts'
 import { CandidateInput } from '../apply.ts'
 import { STAGES, type Stage } from '../model.ts'
@@ -54,7 +55,10 @@ export function candidateRoutes(): Hono<Env> {
       const stage = stageIn(c.req.query('to'))
       const result = await attempt(() => draftFor(c.var.ctx, whichIn(c), stage))
       if ('refused' in result) return showOne(c, result.refused)
-      return page(c, <CandidateMovePage {...result.done} stage={stage} />)
+      return page(
+        c,
+        <CandidateMovePage {...result.done} stage={stage} undecided={await isUndecided(c, stage)} />,
+      )
     })
     .post(`${ONE}/stage`, allow(may.recruit), (c) => move(c))
     .post(`${ONE}/withdrawal`, allow(may.recruit), (c) =>
@@ -72,6 +76,13 @@ function stageIn(text: string | undefined): Stage {
   const stage = STAGES.find((one) => one === text)
   if (!stage) throw new NotFound('There is no such step.')
   return stage
+}
+
+/** Whether they would be offered the job without a decision to do so. */
+async function isUndecided(c: C, stage: Stage): Promise<boolean> {
+  if (stage !== 'offered') return false
+  const { decision } = await openHiring(c.var.ctx, whichIn(c))
+  return decision?.outcome !== 'offer'
 }
 
 async function move(c: C): Promise<Response> {

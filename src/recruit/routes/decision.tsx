@@ -11,6 +11,7 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { takeAway } from '#web/take-away.tsx'
 import { recruitAccess as may } from '../access.ts'
+import { closeVacancy } from '../actions/closing.ts'
 import { type DecisionView, decide, openDecision, signDecision } from '../actions/decision.ts'
 import { DissentInput, SheetInput, standingSignatures } from '../decision.ts'
 import { evidenceOf, openWords } from '../decision-evidence.ts'
@@ -43,6 +44,13 @@ export function decisionRoutes(): Hono<Env> {
       })
       if ('done' in result) return c.redirect(links.decision(vacancyId), 303)
       return show(c, await viewIn(c), { typed, refusal: result.refused })
+    })
+    .post('/:id{[0-9a-f-]+}/closing', allow(may.recruit), async (c) => {
+      const vacancyId = idIn(c.req.param('id'))
+      const { on } = await typedIn(c)
+      const result = await attempt(() => closeVacancy(c.var.ctx, vacancyId, on === 'yes'))
+      if ('done' in result) return c.redirect(links.decision(vacancyId), 303)
+      return show(c, await viewIn(c), { refusal: result.refused })
     })
     .get(`${ONE}/sheet`, allow(may.read), async (c) => {
       const view = await viewIn(c)
