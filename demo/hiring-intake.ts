@@ -80,7 +80,7 @@ function candidateRows(
   return APPLICANTS.map(({ key, ratings, isTaken }, i) => {
     const id = idOf(key)
     const shared = { id, vacancyId: VACANCY, letter: null, accommodation: null, withdrawnAt: null }
-    const appliedAt = new Date(clock.moment(APPLIED, 7).getTime() + i * HOUR_MS)
+    const appliedAt = new Date(clock.moment(APPLIED, 7).getTime() + i * 4 * HOUR_MS)
     if (!isTaken)
       return {
         ...{ ...shared, appliedAt, name: `Erased candidate ${id.slice(0, 4).toUpperCase()}`, email: null },

@@ -179,3 +179,11 @@ test('the link in a mail opens the candidate’s page, also when the installatio
   const { candidate } = await openOwnPage(stranger, text, visit)
   assert.equal(candidate.name, 'Priscilla Boateng')
 })
+
+test('nobody is offered to add candidates to a vacancy that is decided', async () => {
+  const app = appFor(someone(ours, 'owen', 'recruiter'))
+  const page = async (key: string) => (await app.request(links.candidates(demoId('vacancy', key)))).text()
+  assert.match(await page('technician'), /Add somebody by hand/)
+  for (const key of ['adviser', 'intake'])
+    assert.doesNotMatch(await page(key), /Add somebody by hand|Open for applications/)
+})

@@ -21,6 +21,7 @@ interface CandidatesProps extends Pick<Opened, 'vacancy'> {
 /** Everybody who has applied, by where they stand. Ratings are on other pages. */
 export function CandidatesPage({ vacancy, candidates, expiry, address }: CandidatesProps) {
   const over = candidates.filter(isOver)
+  const isDecided = vacancy.state === 'decided' || vacancy.state === 'closed'
   const groups = STAGES.map((stage) => ({
     title: STAGE_WORDS[stage],
     those: candidates.filter((one) => one.stage === stage && !isOver(one)),
@@ -33,12 +34,19 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
       here={links.candidates(vacancy.id)}
       styles={['candidate']}
       actions={
-        <ButtonLink kind={candidates.length > 0 ? 'primary' : 'plain'} href={links.candidateNew(vacancy.id)}>
-          Add somebody by hand
-        </ButtonLink>
+        !isDecided && (
+          <ButtonLink
+            kind={candidates.length > 0 ? 'primary' : 'plain'}
+            href={links.candidateNew(vacancy.id)}
+          >
+            Add somebody by hand
+          </ButtonLink>
+        )
       }
     >
-      <ApplyLink {...{ vacancy, address }} isFirst={candidates.length === 0} />
+      {(!isDecided || address !== null) && (
+        <ApplyLink {...{ vacancy, address }} isFirst={candidates.length === 0} />
+      )}
       {candidates.length === 0 && (
         <Empty title="Nobody has applied yet">
           <p>
