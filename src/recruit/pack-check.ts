@@ -24,14 +24,10 @@ export function checkPack(text: string): PackVerdict {
   if (!read.success) return { pack: null, faults: [unreadable(given, read.error.issues)], remarks: [] }
   const pack = read.data
   const sealFault = packSealOf(given as object) === pack.seal ? [] : [{ where: 'The file', says: UNSEALED }]
-  const found = [
-    ...sealFault,
-    ...chapterFaults(pack),
-    ...orderFaults(pack),
-    ...referenceFaults(pack),
-    ...numberFaults(pack),
-  ]
-  return { pack, faults: found, remarks: remarksOn(pack) }
+  const found = [...sealFault, ...chapterFaults(pack)]
+  if (found.length > HOPELESS) return { pack, faults: found, remarks: [] }
+  const more = [...orderFaults(pack), ...referenceFaults(pack), ...numberFaults(pack)]
+  return { pack, faults: [...found, ...more], remarks: remarksOn(pack) }
 }
 
 /** What a pack that holds shows, and what it does not. */
@@ -43,6 +39,9 @@ export function verdictJson({ pack, faults, remarks }: PackVerdict) {
   const vacancy = pack && { id: pack.vacancy.id, title: pack.vacancy.title }
   return { holds: faults.length === 0, faults, remarks, vacancy, seal: pack?.seal ?? null }
 }
+
+/** With so much that does not fit, nothing further can be learnt, and working it out would only take long. */
+const HOPELESS = 1000
 
 const UNSEALED = 'The seal at its end does not fit the file: something was changed after it was made.'
 
