@@ -3,9 +3,10 @@
  * against the chain, and every number worked out again. docs/methods/defensibility.md says what that proves and what it does not.
  */
 import { isOpenLink } from './chain.ts'
-import { PACK_FORMAT, type Pack, PackFile, packSealOf } from './pack.ts'
+import type { Pack } from './pack.ts'
 import { chapterFaults, linksOf, type PackFault } from './pack-chain.ts'
 import { comparedOf } from './pack-fairness.ts'
+import { readPack } from './pack-file.ts'
 import { basisFaults, resultsIn, structureIn } from './pack-numbers.ts'
 
 export interface PackVerdict {
@@ -19,11 +20,10 @@ export interface PackVerdict {
 
 /** `text`: the file. Never throws. */
 export function checkPack(text: string): PackVerdict {
-  const given = parsed(text)
-  const read = PackFile.safeParse(given)
-  if (!read.success) return { pack: null, faults: [unreadable(given, read.error.issues)], remarks: [] }
-  const pack = read.data
-  const sealFault = packSealOf(given as object) === pack.seal ? [] : [{ where: 'The file', says: UNSEALED }]
+  const read = readPack(text)
+  if ('fault' in read) return { pack: null, faults: [read.fault], remarks: [] }
+  const { pack, seal } = read
+  const sealFault = seal === pack.seal ? [] : [{ where: 'The file', says: UNSEALED }]
   const found = [...sealFault, ...chapterFaults(pack)]
   if (found.length > HOPELESS) return { pack, faults: found, remarks: [] }
   const more = [...orderFaults(pack), ...referenceFaults(pack), ...numberFaults(pack)]
@@ -44,51 +44,6 @@ export function verdictJson({ pack, faults, remarks }: PackVerdict) {
 const HOPELESS = 1000
 
 const UNSEALED = 'The seal at its end does not fit the file: something was changed after it was made.'
-
-/** Nothing in a pack lies deeper; canonical JSON is made level by level. */
-const DEEPEST = 20
-
-/** Undefined: it is no JSON that a pack can be. */
-function parsed(text: string): unknown {
-  if (isTooDeep(text)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Letter by letter, since a pattern over millions of them could run out of stack. Brackets in texts do not count. */
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let isText = false
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i]
-    if (isText && sign === '\\') i++
-    else if (sign === '"') isText = !isText
-    else if (!isText) depth += DEPTH[sign ?? ''] ?? 0
-    if (depth > DEEPEST) return true
-  }
-  return false
-}
-
-const DEPTH: Record<string, number> = { '[': 1, '{': 1, ']': -1, '}': -1 }
-
-interface Issue {
-  path: PropertyKey[]
-  message: string
-}
-
-function unreadable(given: unknown, issues: readonly Issue[]): PackFault {
-  const where = 'The file'
-  if (given === undefined)
-    return { where, says: 'It is not JSON. Choose the file that was downloaded, unchanged.' }
-  const format = typeof given === 'object' && given !== null && 'format' in given ? given.format : undefined
-  if (format !== PACK_FORMAT) return { where, says: `It is not a pack: it does not say “${PACK_FORMAT}”.` }
-  const [first] = issues
-  const place = first?.path.map(String).join(' → ') || 'its beginning'
-  return { where, says: `It is not whole as a pack at ${place}: ${first?.message ?? 'it cannot be read'}` }
-}
 
 /** Alone first: every card about a candidate before the panel agreed on them, and everything before it was decided. */
 function orderFaults({ cards, agreed, decisions, signatures }: Pack): PackFault[] {
