@@ -45,7 +45,7 @@ export async function listLaterLevels(db: Db, vacancyId: string): Promise<LaterL
       (exists (select from scorecard s where s.organization_id = o.organization_id and s.candidate_id = o.candidate_id
           and s.person_id = o.rated_by)
         or exists (select from scorecard_sight s where s.organization_id = o.organization_id
-          and s.candidate_id = o.candidate_id and s.person_id = o.rated_by)) as "knewRatings"
+          and s.candidate_id = o.candidate_id and s.person_id = o.rated_by and s.seen_at <= o.rated_at)) as "knewRatings"
     from hiring_outcome o
     join candidate c on c.organization_id = o.organization_id and c.id = o.candidate_id
     where o.organization_id = ${db.organizationId} and c.vacancy_id = ${vacancyId}`.execute(db)
