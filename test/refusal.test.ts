@@ -76,6 +76,7 @@ before(async () => {
     ['/api/privacy/person', { id: person }],
     ...ROLE_THINGS,
     ['/recruit/onboarding', { id: SOME }],
+    ['/api/recruit/onboarding', { id: SOME }],
     ['/recruit', VACANCY],
     ['/recruit/outcome', { candidate: SOME, months: '6' }],
     ['/recruit/bank', { id: demoId('bank-question', 'fifth-call') }],

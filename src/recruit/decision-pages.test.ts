@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import mammoth from 'mammoth'
 import type { Context } from '#context.ts'
 import { links } from '#routes.ts'
 import { appFor } from '../../test/app.ts'
@@ -114,12 +115,13 @@ test('sealed and signed, the page says who was taken, on what, and who stands be
   )
   assert.match(await read(owen(), links.decisionPaper(vacancy.vacancyId)), /Decision sheet: Customer Adviser/)
   const file = await owen().request(`http://localhost${links.decisionFile(vacancy.vacancyId)}`)
-  assert.equal(
-    Buffer.from(await file.arrayBuffer())
-      .subarray(0, 2)
-      .toString(),
-    'PK',
-  )
+  const { value: paper } = await mammoth.extractRawText({ buffer: Buffer.from(await file.arrayBuffer()) })
+  for (const words of [
+    'offered the job',
+    'Zebra words of the candidate.',
+    'asked a second time about writing',
+  ])
+    assert.ok(paper.includes(words), words)
 })
 
 test('who is not on the panel and does not recruit finds neither page nor JSON; a member decides nothing', async () => {
@@ -158,5 +160,7 @@ test('a candidate who has accepted is entered by a form, and their page and thei
   const manager = someone(ours, 'aroha', 'manager')
   assert.match(await read(appFor(manager), '/'), /New in your team/)
   assert.match(await read(appFor(manager), page), /What people do at|The next step/)
+  const { goals } = JSON.parse(await read(appFor(manager), `/api${page}`))
+  assert.ok(goals.length > 0 && goals[0].next.statements.length > 0)
   assert.equal((await appFor(someone(ours, 'bilal')).request(`http://localhost${page}`)).status, 404)
 })

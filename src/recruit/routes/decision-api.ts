@@ -5,8 +5,10 @@ import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { decide, openDecision, signDecision } from '../actions/decision.ts'
+import { openOnboarding } from '../actions/hire.ts'
 import { DissentInput, SheetInput } from '../decision.ts'
 import { DecisionJson, decisionJson } from '../json/decision.ts'
+import { OnboardingJson, onboardingJson } from '../json/onboarding.ts'
 
 const tags = ['Recruit']
 const params = z.object({ id: z.string().describe('The vacancy’s id') })
@@ -57,7 +59,20 @@ const sign = createRoute({
   },
 })
 
-/** Decisions, for programs. */
+const handedOver = createRoute({
+  method: 'get',
+  path: '/api/recruit/onboarding/{id}',
+  middleware: allow(may.onboard),
+  summary: 'What was handed over when somebody was hired: for them, their managers, HR and those who recruit',
+  tags,
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: answer(OnboardingJson, 'Goals of the first months, with the next step of each'),
+    404: problem('There is no such thing, or it is not for you'),
+  },
+})
+
+/** Decisions and what follows from them, for programs. */
 export function decisionApi(): OpenAPIHono<Env> {
   const api = apiPart()
   api.openapi(show, async (c) =>
@@ -72,6 +87,10 @@ export function decisionApi(): OpenAPIHono<Env> {
     const id = idIn(c.req.valid('param').id)
     await signDecision(c.var.ctx, id, c.req.valid('json'))
     return c.json(decisionJson(await openDecision(c.var.ctx, id)), 200)
+  })
+  api.openapi(handedOver, async (c) => {
+    const { onboarding } = await openOnboarding(c.var.ctx, idIn(c.req.valid('param').id))
+    return c.json(onboardingJson(onboarding), 200)
   })
   return api
 }
