@@ -1,6 +1,7 @@
 /** The chain of a pack, and whether the chapters say what was sealed in it. */
 import { type ClosedLink, canonical, chainFaults, contentFaults, isOpenLink, type Link } from './chain.ts'
 import type { Pack, PackLink } from './pack.ts'
+import { claimFaults } from './pack-claims.ts'
 import { kitTold, type Told, toldIn } from './pack-read.ts'
 
 /** What is wrong, and where in the file. */
@@ -41,6 +42,7 @@ export function chapterFaults(pack: Pack): PackFault[] {
     ...told.flatMap((one) => toldFaults(one, linkOf.get(`${one.kind} ${one.thing}`))),
     ...notAskedFaults(pack, linkOf),
     ...kitFaults(pack, open),
+    ...claimFaults(pack),
   ]
 }
 
@@ -90,11 +92,11 @@ function erasureFaults({ erased, content }: Told, { salt }: Link): string[] {
 
 /** That a question was not asked outlives the reason why. */
 function notAskedFaults({ cards }: Pack, links: ReadonlyMap<string, Link>): PackFault[] {
-  const odd = cards.filter(({ id, erased, entries }) => {
+  const odd = cards.filter(({ id, entries }) => {
     const seals = links.get(`card ${id}`)?.textSeals ?? {}
     const isOdd = (one: { question: string; skipped: string | null }) =>
       (one.skipped !== null) !== (seals[`${one.question} why not asked`] !== undefined)
-    return erased && entries.some(isOdd)
+    return entries.some(isOdd)
   })
   return odd.map(({ number }) => ({
     where: `The scorecard ${number}`,
@@ -113,7 +115,8 @@ function kitFaults(pack: Pack, links: readonly Link[]): PackFault[] {
   const first = pack.chain.find((one) => !('kind' in one) || one.kind !== 'kit')
   const isFixed = pack.vacancy.fixedAt !== null
   const says = [
-    ...(isFixed && canonical(kitTold(pack).body) !== canonical(link.body)
+    ...(first && !isFixed ? ['It is said to be open, and something was sealed that stands on it.'] : []),
+    ...((isFixed || first) && canonical(kitTold(pack).body) !== canonical(link.body)
       ? ['The chapter says other criteria, weights, questions or anchors than were sealed.']
       : []),
     ...(kits.some(({ thing }) => thing !== pack.vacancy.id) ? ['The chain is that of another vacancy.'] : []),

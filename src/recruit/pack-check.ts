@@ -32,7 +32,7 @@ export function checkPack(text: string): PackVerdict {
 
 /** What a pack that holds shows, and what it does not. */
 export const PROVES =
-  'What the chapters say of the kit, scorecards, agreements, decisions and signatures is what was sealed, in this order, and every number follows from it. Names, notices, the job analysis and counts by group are not in the chain; the seal of the file keeps them. Somebody who makes a whole file anew is found out by comparing the end of its chain and its seal with what the history of the organisation notes.'
+  'What the chapters say of the kit, scorecards, agreements, decisions and signatures is what was sealed, in this order, and every number follows from it. Names, notices, the job analysis, counts by group, and where each candidate stands are not in the chain; the seal of the file keeps them. Somebody who makes a whole file anew is found out by comparing the end of its chain and its seal with what the history of the organisation notes.'
 
 /** The verdict for programs. */
 export function verdictJson({ pack, faults, remarks }: PackVerdict) {
@@ -189,7 +189,7 @@ function remarksOn(pack: Pack): string[] {
     endRemark(pack),
     ...(closed > 0
       ? [
-          `${closed} of ${links.length} links are closed: what they seal is about candidates who are left out. They keep their place, and what they say cannot be checked here.`,
+          `${closed} of ${links.length} links are closed, since candidates are left out. They keep their place; what they say, and whether it is about those candidates alone, cannot be checked here.`,
         ]
       : []),
     ...erased.map(

@@ -161,7 +161,10 @@ const OpenLink = z.strictObject({
   ...{ thing: id, person: id.nullable(), at: moment },
   body: z.record(z.string(), z.unknown()),
   textSeals: z.record(z.string(), seal),
-  salt: z.string().nullable().describe('Null: what was written has been erased; empty: nothing was written'),
+  salt: z
+    .union([id, z.literal('')])
+    .nullable()
+    .describe('Null: what was written has been erased; empty: nothing was written'),
   previousSeal: seal,
   seal,
 })
