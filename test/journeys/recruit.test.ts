@@ -27,9 +27,10 @@ before(async () => {
   ours = await loadExample(database)
 })
 after(async () => {
+  // First the browser: a server waits for the connections that are open.
+  await closeBrowser()
   for (const one of served) await one.close()
   if (!noBrowser) await database.close()
-  await closeBrowser()
 })
 
 /** Somebody with a browser: goes to places of their own Sightline, and notes what is wrong with the pages there. */
@@ -198,7 +199,7 @@ async function decides({ page, go, look, says }: Actor, vacancy: string, ids: st
   const [taken = '', other = ''] = ids
   await page.press(`[name="${sheetField('outcome', taken)}"][value="offer"]`, ' ')
   await page.getByRole('button', { name: 'Seal the decision' }).click()
-  await says(/Write what was heard that speaks for this decision/)
+  await says(/Write what was heard of Petra Vance/)
   await page.fill(
     `[name="${sheetField('reason', taken)}"]`,
     'Saw what the caller felt and did something about it, twice.',
