@@ -182,17 +182,23 @@ export function freeAgain({ candidates, latest }: Pick<Standing, 'candidates' | 
 const GONE: readonly Asked[] = ['withdrawn', 'declined', 'erased']
 
 /** Whether an entry says something else than what holds now. */
-function isNew({ latest }: Pick<Standing, 'latest'>, entry: SheetEntry): boolean {
+function isNew({ latest, candidates }: Standing, entry: SheetEntry): boolean {
   const now = latest.get(entry.candidate)
+  const basis = candidates.find(isOf(entry.candidate))?.basis
   if (!now) return true
   const place = entry.outcome === 'reserve' ? entry.place : null
-  const despite = isTaken(entry.outcome) ? entry.despite : ''
+  const despite = basis ? despiteOf(entry, basis) : null
   return (
     now.outcome !== entry.outcome ||
     now.place !== place ||
     now.reason !== entry.reason ||
-    (now.despite ?? '') !== despite
+    now.despite !== despite
   )
+}
+
+/** Where nothing is open about somebody, or they are not taken, there is nothing to say against. */
+function despiteOf({ outcome, despite }: SheetEntry, basis: DecisionBasis): string | null {
+  return (isTaken(outcome) && openPoints(basis).length > 0 && despite) || null
 }
 
 /** What a sheet without faults adds, in the order of the candidates; what is said already is not said again. */
@@ -200,10 +206,10 @@ export function newDecisions(standing: Standing, input: SheetInput): NewDecision
   return standing.candidates.flatMap(({ id, basis }) => {
     const entry = input.entries.find(({ candidate }) => candidate === id)
     if (!entry?.outcome || !isNew(standing, entry)) return []
-    const { outcome, place, reason, despite } = entry
+    const { outcome, place, reason } = entry
     return {
       ...{ candidateId: id, outcome, reason, basis, place: outcome === 'reserve' ? place : null },
-      despite: (isTaken(outcome) && despite) || null,
+      despite: despiteOf(entry, basis),
       changes: standing.latest.has(id) ? input.changes : null,
     }
   })

@@ -210,6 +210,22 @@ test('no sequence of decisions loses an earlier one, the latest holds, and the c
   )
 })
 
+test('a word against what is open is kept only where something is open, and no form loses it', () => {
+  const said = { candidate: 'c', outcome: 'offer' as const, despite: 'A mentor goes along for a month.' }
+  const kept = (basis: Decision['basis']) => {
+    const standing = standingFor(['c'], 1, { c: basis })
+    const { all } = seal({ all: [], links: [] }, standing, sheet([said]))
+    // The form of a sheet on which nothing is open has no field for it.
+    const again = newDecisions(
+      { ...standing, latest: latestDecisions(all) },
+      sheet([{ ...said, despite: '' }]),
+    )
+    return [all[0]?.despite, again.length]
+  }
+  assert.deepEqual(kept(basisWith('yes', ['m'], [])), [null, 0])
+  assert.deepEqual(kept(basisWith('not yet', ['m'], [])), [said.despite, 1])
+})
+
 test('an earlier decision is replaced with a reason and not without one', () => {
   const first = seal(
     { all: [], links: [] },

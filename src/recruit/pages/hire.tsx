@@ -22,7 +22,7 @@ interface HirePageProps {
 export function HirePage({ vacancy, candidate, obstacle, values, errors = {}, choices }: HirePageProps) {
   return (
     <RecruitFrame
-      title={`${candidate.name} has accepted`}
+      title={obstacle === null ? `${candidate.name} has accepted` : `Hire ${candidate.name}`}
       vacancy={vacancy}
       oversees
       here={links.candidates(vacancy.id)}
