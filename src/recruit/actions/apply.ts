@@ -30,6 +30,7 @@ import {
 import { findCandidate } from '../store/cards.ts'
 import { isCounted } from '../store/fairness.ts'
 import { findFeedback } from '../store/feedback.ts'
+import { holdVacancy } from '../store/hold.ts'
 import { findInterview } from '../store/interviews.ts'
 import { listQuestions } from '../store/questions.ts'
 import { findVacancy, listCriteria } from '../store/vacancies.ts'
@@ -122,6 +123,9 @@ async function refuseClosed(
   tx: Tx,
   { text, email }: { text: string; email: string },
 ): Promise<Vacancy> {
+  const id = await findByLink(tx, text)
+  // Whoever sends the form twice at once applies once.
+  if (id !== undefined) await holdVacancy(tx, id)
   const vacancy = await vacancyBy(tx, text)
   if (!vacancy) throw new NotFound('This link opens no vacancy.')
   const closed = closedBecause(vacancy, dayOf(there.now()))

@@ -20,6 +20,7 @@ import {
   setWithdrawn,
 } from '../store/candidates.ts'
 import { findCandidate } from '../store/cards.ts'
+import { holdVacancy } from '../store/hold.ts'
 import { setState } from '../store/state.ts'
 import { candidateAct } from './apply.ts'
 import { eraseCandidate } from './candidate-erasure.ts'
@@ -53,6 +54,7 @@ export async function addCandidate(ctx: Context, vacancyId: string, input: Candi
   const id = ctx.newId()
   const own = input.email === null ? null : await ownPageOf(ctx, id)
   await ctx.write(async (tx) => {
+    await holdVacancy(tx, vacancyId)
     const { vacancy, criteria } = await openVacancy(ctx, tx, vacancyId)
     if (vacancy.state === 'decided' || vacancy.state === 'closed')
       throw new Conflict('This vacancy is decided, so nobody can be added to it.')

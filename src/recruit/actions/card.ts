@@ -14,9 +14,11 @@ import {
   sealedContent,
 } from '../card.ts'
 import type { Candidate, Entry, Question, Scorecard } from '../model.ts'
+import { holdCandidate } from '../store/candidates.ts'
 import { closeCard, findCandidate, findCard, holdCard, lastSaved, putEntry } from '../store/cards.ts'
 import { appendLink } from '../store/chain.ts'
 import { listConsensus } from '../store/consensus.ts'
+import { holdVacancy, leanOn } from '../store/hold.ts'
 import { hasSight } from '../store/sight.ts'
 import { type Opened, openVacancy } from './look.ts'
 import { vacancySubject } from './vacancy.ts'
@@ -114,6 +116,7 @@ export function saveEntries(
   const at = ctx.now()
   const id = ctx.newId()
   return ctx.keep(async (tx) => {
+    await leanOn(tx, { vacancyId, candidateId })
     const { opened, candidate, personId } = await ownPlace(ctx, tx, { vacancyId, candidateId })
     const before = (await findCard(tx, { candidateId, personId })) ?? null
     await refuseObstacle(tx, { opened, candidate, personId, card: before })
@@ -168,6 +171,8 @@ export function submitCard(
   const at = ctx.now()
   const ids = { card: ctx.newId(), salt: ctx.newId() }
   return ctx.write(async (tx) => {
+    await holdCandidate(tx, candidateId)
+    await holdVacancy(tx, vacancyId)
     const place = await ownPlace(ctx, tx, { vacancyId, candidateId })
     const card = await heldForSubmission(tx, place, { id: ids.card, at })
     if (card.submittedAt) {

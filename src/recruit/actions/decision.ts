@@ -34,6 +34,7 @@ import {
   listDecisions,
   listSignatures,
 } from '../store/decisions.ts'
+import { holdCandidates } from '../store/hold.ts'
 import { listOnboardingIn } from '../store/onboarding.ts'
 import { setState } from '../store/state.ts'
 import { topicsFor } from '../store/topics.ts'
@@ -165,6 +166,7 @@ const SINCE =
 /** Nothing was sealed, and nobody withdrew or was erased, since the look. Nobody else seals until the end of the transaction. */
 async function refuseLate(tx: Tx, view: DecisionView): Promise<void> {
   const { vacancy, head, standing } = view
+  await holdCandidates(tx, vacancy.id)
   const now = await lastSeal(tx, vacancy.id, true)
   const candidates = await listCandidates(tx, vacancy.id)
   const same = candidates.every((one) => {

@@ -10,6 +10,7 @@ import { sealedKit } from '../kit-sealed.ts'
 import type { Anchor } from '../model.ts'
 import { findWording, listBankQuestions } from '../store/bank.ts'
 import { appendLink } from '../store/chain.ts'
+import { holdVacancy } from '../store/hold.ts'
 import { topicsFor } from '../store/topics.ts'
 import {
   countCards,
@@ -40,6 +41,7 @@ export async function vacancyToOversee(ctx: Context, db: Db | Tx, id: string): P
 
 /** As `vacancyToOversee`, while nothing is fixed. Throws Conflict afterwards. */
 async function kitToChange(ctx: Context, tx: Tx, id: string): Promise<Opened> {
+  await holdVacancy(tx, id)
   const opened = await vacancyToOversee(ctx, tx, id)
   if (opened.vacancy.fixedAt !== null) throw new Conflict(STANDS)
   return opened
@@ -86,6 +88,7 @@ export function fixKit(ctx: Context, id: string): Promise<void> {
 /** Takes the fixing back, with a reason, while no scorecard has been begun. Throws Conflict afterwards, Invalid without a reason. */
 export function reopenKit(ctx: Context, id: string, reason: string): Promise<void> {
   return ctx.write(async (tx) => {
+    await holdVacancy(tx, id)
     const { vacancy } = await vacancyToOversee(ctx, tx, id)
     if (vacancy.fixedAt === null) throw new Conflict('The kit is open already.')
     if (reason.trim().length < 3)

@@ -1,5 +1,6 @@
 /** The one way to see scorecards of others: whatever shows a rating, a consensus or what follows from them begins here. */
 import type { Context } from '#context.ts'
+import type { Db, Tx } from '#schema.ts'
 import { awaitedCards, type Looker, maySeeCard } from '../blind.ts'
 import type { Consensus } from '../consensus.ts'
 import type { Candidate, PanelMember, Scorecard } from '../model.ts'
@@ -34,17 +35,20 @@ export interface Seen extends Opened {
  * without having given one is remembered, and rates that candidate no more. Throws NotFound.
  */
 export async function seeCards(ctx: Context, vacancyId: string): Promise<Seen> {
-  const seen = await ctx.read(async (db) => {
-    const opened = await openVacancy(ctx, db, vacancyId)
-    const candidates = await listCandidates(db, vacancyId)
-    const cards = await listCards(db, vacancyId)
-    const consensus = await listConsensus(db, vacancyId)
-    const looker = lookerOf(ctx, opened)
-    const sights = candidates.map((candidate) => sightOf(candidate, { opened, cards, consensus, looker }))
-    return { ...opened, sights }
-  })
+  const seen = await ctx.read((db) => sightsIn(ctx, db, vacancyId))
   await rememberSight(ctx, seen)
   return seen
+}
+
+/** The same once more in a transaction, for who has seen it already and is about to seal what follows from it. */
+export async function sightsIn(ctx: Context, db: Db | Tx, vacancyId: string): Promise<Seen> {
+  const opened = await openVacancy(ctx, db, vacancyId)
+  const candidates = await listCandidates(db, vacancyId)
+  const cards = await listCards(db, vacancyId)
+  const consensus = await listConsensus(db, vacancyId)
+  const looker = lookerOf(ctx, opened)
+  const sights = candidates.map((candidate) => sightOf(candidate, { opened, cards, consensus, looker }))
+  return { ...opened, sights }
 }
 
 function lookerOf({ viewer }: Context, { part }: Pick<Opened, 'part'>): Looker {

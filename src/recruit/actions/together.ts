@@ -1,10 +1,12 @@
-import type { Context } from '#context.ts'
+import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import { type Consensus, type ConsensusInput, sealedConsensus } from '../consensus.ts'
+import { holdCandidate } from '../store/candidates.ts'
 import { appendLink } from '../store/chain.ts'
 import { insertConsensus } from '../store/consensus.ts'
-import { type Seen, type Sight, seeCards } from './sight.ts'
+import { holdVacancy } from '../store/hold.ts'
+import { type Seen, type Sight, seeCards, sightsIn } from './sight.ts'
 import { vacancySubject } from './vacancy.ts'
 
 /** One candidate's submitted cards, for who may see all of them. */
@@ -15,7 +17,10 @@ export interface Together {
 
 /** Throws NotFound when there is no such candidate. What the viewer may see of them stands in `sight`. */
 export async function openTogether(ctx: Context, vacancyId: string, candidateId: string): Promise<Together> {
-  const seen = await seeCards(ctx, vacancyId)
+  return togetherIn(await seeCards(ctx, vacancyId), candidateId)
+}
+
+function togetherIn(seen: Seen, candidateId: string): Together {
   const sight = seen.sights.find(({ candidate }) => candidate.id === candidateId)
   if (!sight) throw new NotFound('There is no such candidate in this vacancy.')
   return { seen, sight }
@@ -49,14 +54,23 @@ export async function agree(
   const madeBy = ctx.viewer.person?.id
   if (!together.seen.part.rates || madeBy === undefined)
     throw new Forbidden('Only members of the panel write down what it agrees.')
-  const why = togetherObstacle(together)
-  if (why !== null) throw new Conflict(why)
+  refuseObstacle(together)
   if (input.rating !== null && input.rating > asked.points)
     throw new Invalid({ rating: `Choose a rating from 1 to ${asked.points}.` })
   const at = ctx.now()
   const made = { ...input, id: ctx.newId(), candidateId, question, madeBy, madeAt: at }
   const salt = ctx.newId()
   return ctx.write(async (tx) => {
+    await holdCandidate(tx, candidateId)
+    await holdVacancy(tx, vacancyId)
+    // It may have been decided, or the candidate have withdrawn, since it was looked at.
+    const now = togetherIn(await sightsIn(ctx, tx, vacancyId), candidateId)
+    refuseObstacle(now)
+    const last = now.sight.consensus.findLast((one) => one.question === question)
+    if (last && isSame(last, made)) {
+      nothingHappened(tx)
+      return last
+    }
     const what = { kind: 'consensus' as const, thing: made.id, person: madeBy, at, ...sealedConsensus(made) }
     const sealNumber = await appendLink(tx, vacancyId, { what, salt })
     await insertConsensus(tx, { ...made, sealNumber })
@@ -67,4 +81,16 @@ export async function agree(
     })
     return { ...made, sealNumber }
   })
+}
+
+function refuseObstacle(together: Together): void {
+  const why = togetherObstacle(together)
+  if (why !== null) throw new Conflict(why)
+}
+
+/** Sent twice. */
+function isSame(a: Consensus, b: Omit<Consensus, 'sealNumber'>): boolean {
+  const said = ({ madeBy, rating, level, months, reason }: Omit<Consensus, 'sealNumber'>) =>
+    JSON.stringify([madeBy, rating, level, months, reason])
+  return said(a) === said(b)
 }

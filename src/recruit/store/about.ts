@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import { eraseCandidateRows, foldVoluntary } from './candidate-erasure.ts'
+import { holdCandidate } from './candidates.ts'
 import { listOnboardingOf } from './onboarding.ts'
 import { listLevelsSaidOf } from './outcomes.ts'
 
@@ -101,6 +102,7 @@ export async function eraseRecruit(tx: Tx, personId: string, at: Date): Promise<
     join person p on p.organization_id = c.organization_id and p.id = c.person_id
     where c.organization_id = ${tx.organizationId} and c.person_id = ${personId}`.execute(tx)
   for (const { id, pseudonym } of rows) {
+    await holdCandidate(tx, id)
     await foldVoluntary(tx, id)
     await eraseCandidateRows(tx, id, { pseudonym, at })
   }
