@@ -92,11 +92,11 @@ export function verdictWords({ verdict, n, alone }: Foretelling): string {
     case 'open':
       return `May or may not foretell it${figures}.`
     case 'foretells':
-      return `Foretells it${figures}.`
+      return `Seems to foretell it${figures}.`
     case 'hardly':
-      return `Foretells little or nothing${figures}.`
+      return `Seems to foretell little or nothing${figures}.`
     case 'against':
-      return `Points the wrong way${figures}.`
+      return `Seems to point the wrong way${figures}.`
   }
 }
 
