@@ -1,14 +1,8 @@
 /** The chain of a pack, and whether the chapters say what was sealed in it. */
 import { type ClosedLink, canonical, chainFaults, contentFaults, isOpenLink, type Link } from './chain.ts'
-import type { Pack, PackLink } from './pack.ts'
+import type { Pack, PackFault, PackLink } from './pack.ts'
 import { claimFaults } from './pack-claims.ts'
 import { kitTold, type Told, toldIn } from './pack-read.ts'
-
-/** What is wrong, and where in the file. */
-export interface PackFault {
-  where: string
-  says: string
-}
 
 export const KIND_WORDS: Record<Link['kind'], string> = {
   kit: 'kit',

@@ -3,8 +3,8 @@
  * against the chain, and every number worked out again. docs/methods/defensibility.md says what that proves and what it does not.
  */
 import { isOpenLink } from './chain.ts'
-import type { Pack } from './pack.ts'
-import { chapterFaults, linksOf, type PackFault } from './pack-chain.ts'
+import type { Pack, PackFault } from './pack.ts'
+import { chapterFaults, linksOf } from './pack-chain.ts'
 import { comparedOf } from './pack-fairness.ts'
 import { readPack } from './pack-file.ts'
 import { basisFaults, resultsIn, structureIn } from './pack-numbers.ts'

@@ -1,6 +1,5 @@
 /** What a file may not claim: the chain does not seal it, and yet it cannot be so. */
-import type { Pack } from './pack.ts'
-import type { PackFault } from './pack-chain.ts'
+import type { Pack, PackFault } from './pack.ts'
 
 /** Whatever would let somebody take words or links out of a pack and call it somebody's right. */
 export function claimFaults(pack: Pack): PackFault[] {

@@ -1,6 +1,5 @@
 /** A file read as a pack, or why it is none; whoever made it is not trusted. */
-import { PACK_FORMAT, type Pack, PackFile, packSealOf } from './pack.ts'
-import type { PackFault } from './pack-chain.ts'
+import { PACK_FORMAT, type Pack, type PackFault, PackFile, packSealOf } from './pack.ts'
 
 /** `seal`: as it must be for what stands in the file. */
 export function readPack(text: string): { pack: Pack; seal: string } | { fault: PackFault } {

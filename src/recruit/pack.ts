@@ -209,6 +209,12 @@ export type Pack = z.infer<typeof PackFile>
 export type PackCard = Pack['cards'][number]
 export type PackLink = Pack['chain'][number]
 
+/** What is wrong, and where in the file. */
+export interface PackFault {
+  where: string
+  says: string
+}
+
 /** SHA-256 over the canonical JSON of all but the seal. The history keeps it when a pack is made. */
 export function packSealOf(pack: object): string {
   const { seal: _, ...rest } = pack as Record<string, unknown>
