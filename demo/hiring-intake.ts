@@ -23,6 +23,7 @@ const PANEL = ['daniel', 'hamish', 'beatriz']
 const APPLIED = 706
 const INTERVIEWED = 696
 const DECIDED = 690
+const CLOSED = 670
 const ERASED = 505
 const HOUR_MS = 3_600_000
 
@@ -181,6 +182,7 @@ function endings(
       ctx: at(moment, by),
       act: { act: 'vacancy: decision signed', on, note: { dissent: 'none' } },
     })),
+    { ctx: at(clock.moment(CLOSED, 15), 'ngaio'), act: { act: 'vacancy: closed', on } },
     ...gone.map(({ key }) => ({
       ctx: at(erasing),
       act: {
