@@ -3,9 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type ChainFault, type Link, sealNext, verifyChain } from './chain.ts'
 import type { Gate } from './combine.ts'
-import { type Decision, latestDecisions, SheetInput, sealedDecision, standingSignatures } from './decision.ts'
+import {
+  type Decision,
+  latestDecisions,
+  type SheetInput,
+  sealedDecision,
+  standingSignatures,
+} from './decision.ts'
 import { basisOf } from './decision-basis.ts'
-import { reasonHints } from './decision-form.ts'
 import {
   type Asked,
   askedOf,
@@ -17,7 +22,6 @@ import {
 } from './decision-sheet.ts'
 import { allRated } from './fixtures/panel.ts'
 import type { Criterion, Question, Scorecard } from './model.ts'
-import { TOPICS } from './rules/topics.ts'
 
 const criterion = (id: string, must: boolean): Criterion => ({
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: '2', level: '3' },
@@ -285,29 +289,4 @@ test('a signature holds for the decision as it stood: after a change members sig
   assert.equal(standingSignatures([signature], [{ sealNumber: 4 }]).size, 1)
   assert.equal(standingSignatures([signature], [{ sealNumber: 4 }, { sealNumber: 6 }]).size, 0)
   assert.equal(standingSignatures([signature], []).size, 0)
-})
-
-test('a sheet that a program sends is read as a form is: what is left out is empty', () => {
-  const id = '5D0C0000-0000-4000-8000-000000000001'
-  const parsed = SheetInput.parse({
-    seen: 3,
-    entries: [{ candidate: id, outcome: 'no', place: null, reason: '  A\r\nb ' }],
-  })
-  assert.deepEqual(parsed, {
-    ...{ seen: 3, changes: '' },
-    entries: [{ candidate: id.toLowerCase(), outcome: 'no', place: null, reason: 'A\nb', despite: '' }],
-  })
-})
-
-test('a reason is looked at for qualities and for what must play no part, and not for what the candidate is called', () => {
-  const topics = TOPICS.GB ?? []
-  const hints = (reason: string) =>
-    (reasonHints({ 'reason:c': reason, changes: 'Friendly.' }, topics).get('reason:c') ?? []).map(
-      ({ words, says }) => words ?? says,
-    )
-  assert.deepEqual(hints('She rang him back at six, as promised, before anything was settled.'), [])
-  assert.deepEqual(hints('Was friendly and a good communicator.'), ['friendly', 'good communicator'])
-  assert.deepEqual(hints('They seemed calm. A native speaker.'), ['calm', 'native speaker'])
-  for (const reason of ['She is married.', 'Has children.', 'He is pregnant.'])
-    assert.match(hints(reason).join(), /must play no part/)
 })
