@@ -57,6 +57,16 @@ const OTHER_WORDS: Partial<Record<Column, string[]>> = {
   postUntil: ['post until', 'in role until', 'post end', 'position end'],
 }
 
+/** Headings that can only mean a manager's number: beside one of them, “Manager” holds the name, which is not needed. */
+const MANAGER_NUMBERS = new Set(
+  [
+    ['manager id', 'manager no', 'manager no.', 'manager employee id', 'manager employee number'],
+    ['line manager id', 'line manager number', 'supervisor id', 'supervisor number', 'reports to id'],
+  ]
+    .flat()
+    .map(fold),
+)
+
 const KNOWN = new Map(
   (Object.keys(HEADINGS) as Column[]).flatMap((column) =>
     [HEADINGS[column], ...(OTHER_WORDS[column] ?? [])].map((words) => [fold(words), column] as const),
@@ -77,7 +87,7 @@ export interface ReadTable {
 
 /** Throws Invalid when the table has no column for names, or two columns for the same. */
 export function readColumns({ heads, rows }: Table): ReadTable {
-  const columns = heads.map((head) => KNOWN.get(fold(head)))
+  const columns = columnsOf(heads)
   const twice = columns.find((column, i) => column !== undefined && columns.indexOf(column) !== i)
   if (twice)
     throw new Invalid(
@@ -89,6 +99,16 @@ export function readColumns({ heads, rows }: Table): ReadTable {
     )
   const unknown = heads.filter((head, i) => head !== '' && columns[i] === undefined)
   return { unknown, rows: rows.map(({ line, cells }) => ({ line, cells: byColumn(columns, cells) })) }
+}
+
+function columnsOf(heads: string[]): (Column | undefined)[] {
+  const folded = heads.map(fold)
+  if (!folded.some((head) => MANAGER_NUMBERS.has(head))) return folded.map((head) => KNOWN.get(head))
+  return folded.map((head) => {
+    if (MANAGER_NUMBERS.has(head)) return 'manager'
+    const column = KNOWN.get(head)
+    return column === 'manager' ? 'managerName' : column
+  })
 }
 
 function headsOf(heads: string[], columns: (Column | undefined)[], wanted: Column): string {

@@ -146,3 +146,10 @@ test('any table that is printed is read back', () => {
     }),
   )
 })
+
+test('a manager’s number is read where it has a column of its own, beside a name as well', () => {
+  const alone = readColumns(readTable('Name,Manager ID\nBen,1001\n'))
+  assert.deepEqual([alone.rows[0]?.cells.manager, alone.unknown], ['1001', []])
+  const both = readColumns(readTable('Name,Manager,Manager ID\nBen,Ada Byrne,1001\n'))
+  assert.deepEqual([both.rows[0]?.cells.manager, both.unknown], ['1001', []])
+})
