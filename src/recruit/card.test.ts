@@ -70,6 +70,14 @@ test('a quote keeps its time, and a line without one is a quote as well', () => 
   assert.equal(quotesText(quotesFrom(lines)), '14:05 I rang her back.\nShe laughed')
 })
 
+test('a quote keeps a line separator that was pasted with it, and a line of blanks holds nobody up', () => {
+  assert.deepEqual(quotesFrom('9:05 One\u2028two'), [{ at: '9:05', text: 'One\u2028two' }])
+  const before = process.cpuUsage().user
+  const [quote] = quotesFrom(`a${' '.repeat(400_000)}b`)
+  assert.equal(quote?.text.length, 400_002)
+  assert.ok(process.cpuUsage().user - before < 1_000_000, 'In a second.')
+})
+
 test('a rating and its absence shut each other out', () => {
   const both = { ...emptyEntry(ID), rating: 3, noResponse: true }
   assert.match(EntryInput.safeParse(both).error?.issues[0]?.message ?? '', /shut each other out/)

@@ -65,11 +65,14 @@ export const cardField = (field: CardField, question: string) => `${field}:${que
 export const NO_RESPONSE = 'none'
 export const NOT_ASKED = 'skipped'
 
-/** The answers that a form holds, in the order of the questions; what is not in the form is left out. */
+/**
+ * The answers that a form holds, in the order of the questions; what is not in the form is left out. As they were typed: whether
+ * they can be saved is for `EntryInput` to say. A number that is none is NaN.
+ */
 export function entriesFrom(
   fields: Readonly<Record<string, string>>,
   questions: readonly Pick<Question, 'id'>[],
-): unknown[] {
+): Entry[] {
   return questions.flatMap(({ id }) => {
     const of = (field: CardField) => fields[cardField(field, id)] ?? ''
     if (fields[cardField('revision', id)] === undefined) return []
@@ -89,7 +92,9 @@ export function entriesFrom(
 /** One quote a line; a time at its beginning, such as 14:05, is when it was said. */
 export function quotesFrom(lines: string): Quote[] {
   return lines.split(/\r?\n/).flatMap((line) => {
-    const [, at = '', said = ''] = /^\s*(\d{1,2}:\d{2})?\s*(.*?)\s*$/.exec(line) ?? []
+    const whole = line.trim()
+    const [at = ''] = /^\d{1,2}:\d{2}/.exec(whole) ?? []
+    const said = whole.slice(at.length).trim()
     return said === '' ? [] : [{ text: said, at }]
   })
 }

@@ -56,6 +56,11 @@ export function isOver({ withdrawnAt, erasedAt }: Pick<Candidate, 'withdrawnAt' 
   return withdrawnAt !== null || erasedAt !== null
 }
 
+/** Whoever has the job leaves it in another way; whoever takes part no more has nothing to withdraw. */
+export function mayWithdraw(candidate: Pick<Candidate, 'stage' | 'withdrawnAt' | 'erasedAt'>): boolean {
+  return candidate.stage !== 'hired' && !isOver(candidate)
+}
+
 /** How far somebody has come after a step; a step back or aside takes nothing away. */
 export function reachedAfter(before: Reached, stage: Stage): Reached {
   const place = (WAY as readonly Stage[]).indexOf(stage)

@@ -17,7 +17,7 @@ import { type Interview, questionsFor } from '../interview.ts'
 import { arrivalLetter } from '../letters.ts'
 import type { Candidate, Criterion, Vacancy } from '../model.ts'
 import { noticeOf } from '../notice.ts'
-import { isOver } from '../stage.ts'
+import { isOver, mayWithdraw } from '../stage.ts'
 import {
   findByLink,
   findByPage,
@@ -236,11 +236,16 @@ export async function saveVoluntary(
   })
 }
 
-/** Takes effect at once and needs no reason. */
+const HIRED = 'You have the job, so there is no application to withdraw any more. Speak to whoever leads you.'
+
+/** Takes effect at once and needs no reason. Throws Conflict for who is hired. */
 export async function withdrawOwn(ctx: Context, text: string, visit: Visit): Promise<void> {
   const { there, vacancy, candidate } = await openOwnPage(ctx, text, visit)
   await there.write(async (tx) => {
-    if (candidate.withdrawnAt) return nothingHappened(tx)
+    await holdCandidate(tx, candidate.id)
+    const now = await findCandidate(tx, candidate.id)
+    if (!now || isOver(now)) return nothingHappened(tx)
+    if (!mayWithdraw(now)) throw new Conflict(HIRED)
     await setWithdrawn(tx, candidate.id, there.now())
     await record(there, tx, candidateAct('candidate: withdrew', vacancy, candidate.id))
   })

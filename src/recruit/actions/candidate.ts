@@ -10,7 +10,7 @@ import { arrivalLetter, stageLetter } from '../letters.ts'
 import type { Candidate, Stage } from '../model.ts'
 import { noticeOf } from '../notice.ts'
 import type { Opened } from '../opened.ts'
-import { movesOf, reachedAfter, STAGE_WORDS } from '../stage.ts'
+import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../stage.ts'
 import {
   holdCandidate,
   insertCandidate,
@@ -140,8 +140,11 @@ async function sendTo(ctx: Context, tx: Tx, { candidate, mail }: { candidate: Ca
 /** The candidate has said, in another way than by their page, that they withdraw. */
 export function withdrawCandidate(ctx: Context, which: Which): Promise<void> {
   return ctx.write(async (tx) => {
+    await holdCandidate(tx, which.candidateId)
     const { vacancy, candidate } = await openCandidate(ctx, tx, which)
-    if (candidate.withdrawnAt || candidate.erasedAt) return nothingHappened(tx)
+    if (isOver(candidate)) return nothingHappened(tx)
+    if (!mayWithdraw(candidate))
+      throw new Conflict(`${candidate.name} has the job, so there is no application to withdraw any more.`)
     await setWithdrawn(tx, candidate.id, ctx.now())
     await record(ctx, tx, candidateAct('candidate: withdrawn by hand', vacancy, candidate.id))
   })

@@ -20,6 +20,7 @@ import { appendLink } from '../store/chain.ts'
 import { listConsensus } from '../store/consensus.ts'
 import { holdVacancy, leanOn } from '../store/hold.ts'
 import { hasSight } from '../store/sight.ts'
+import { refuseForeignLevels } from './levels.ts'
 import { type Opened, openVacancy } from './look.ts'
 import { vacancySubject } from './vacancy.ts'
 
@@ -124,6 +125,7 @@ export function saveEntries(
     if (!before && sent.length === 0) return { at, entries: [] }
     const card = await holdCard(tx, { id, candidateId, personId, at })
     await refuseObstacle(tx, { opened, candidate, personId, card })
+    await refuseForeignLevels(tx, opened, newLevels(card, sent))
     const entries: Arrived[] = []
     for (const one of sent) entries.push(await putOne(tx, card, { sent: one, at }))
     return { at, entries }
@@ -142,6 +144,14 @@ function checkEntries(sent: readonly EntryInput[], questions: readonly Question[
     if (rating !== null && rating > asked.points)
       throw new Invalid({ [cardField('given', question)]: `Choose a rating from 1 to ${asked.points}.` })
   }
+}
+
+function newLevels({ entries }: Scorecard, sent: readonly EntryInput[]) {
+  const isNew = ({ question, level }: EntryInput) =>
+    level !== entries.find((one) => one.question === question)?.level
+  return sent
+    .filter(isNew)
+    .map(({ question, level }) => ({ question, level, field: cardField('given', question) }))
 }
 
 async function putOne(

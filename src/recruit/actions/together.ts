@@ -6,6 +6,7 @@ import { holdCandidate } from '../store/candidates.ts'
 import { appendLink } from '../store/chain.ts'
 import { insertConsensus } from '../store/consensus.ts'
 import { holdVacancy } from '../store/hold.ts'
+import { refuseForeignLevels } from './levels.ts'
 import { type Seen, type Sight, seeCards, sightsIn } from './sight.ts'
 import { vacancySubject } from './vacancy.ts'
 
@@ -66,6 +67,7 @@ export async function agree(
     // It may have been decided, or the candidate have withdrawn, since it was looked at.
     const now = togetherIn(await sightsIn(ctx, tx, vacancyId), candidateId)
     refuseObstacle(now)
+    await refuseForeignLevels(tx, now.seen, [{ question, level: input.level, field: 'level' }])
     const last = now.sight.consensus.findLast((one) => one.question === question)
     if (last && isSame(last, made)) {
       nothingHappened(tx)

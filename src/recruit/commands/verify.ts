@@ -33,11 +33,11 @@ async function verify({ words: [file, more], flags, screen }: Call): Promise<num
     for (const line of wrap(text, width, sign)) screen.say(line)
   }
   if (pack) {
-    screen.say(style.strong(pack.vacancy.title))
-    say(packFacts(pack), '  ')
+    screen.say(style.strong(asWords(pack.vacancy.title)))
+    say(asWords(packFacts(pack)), '  ')
   }
-  for (const { where, says } of faults) say(`${where}: ${says}`, `${style.warm('✗')} `)
-  for (const remark of remarks) say(remark, `${style.accent('·')} `)
+  for (const { where, says } of faults) say(asWords(`${where}: ${says}`), `${style.warm('✗')} `)
+  for (const remark of remarks) say(asWords(remark), `${style.accent('·')} `)
   if (code === 0) say(`It holds. ${PROVES}`, '')
   else
     say(
@@ -46,3 +46,6 @@ async function verify({ words: [file, more], flags, screen }: Call): Promise<num
     )
   return code
 }
+
+/** Words of the file may carry signs that steer a terminal: with them it could wipe out or hide what is said of it. */
+const asWords = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')

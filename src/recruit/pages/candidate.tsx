@@ -4,7 +4,7 @@ import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { type Interview, whenWords } from '../interview.ts'
 import type { Candidate, Vacancy } from '../model.ts'
-import { MOVE_WORDS, movesOf, standing } from '../stage.ts'
+import { MOVE_WORDS, mayWithdraw, movesOf, standing } from '../stage.ts'
 import { RecruitFrame } from './frame.tsx'
 import { NoticeText } from './public-frame.tsx'
 import { dayWords } from './words.ts'
@@ -104,7 +104,7 @@ function Held({ vacancy, candidate, interview }: CandidateProps) {
         <summary>The notice that they were shown</summary>
         <NoticeText notice={notice} />
       </details>
-      {!withdrawnAt && (
+      {mayWithdraw(candidate) && (
         <details class="candidate-act">
           <summary>They have withdrawn</summary>
           <p>For somebody who has told you so. They can also do it themselves, on their own page.</p>

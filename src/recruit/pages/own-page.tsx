@@ -7,7 +7,7 @@ import type { Feedback } from '../feedback.ts'
 import { feedbackSheet } from '../feedback-sheet.ts'
 import { type Interview, whenWords } from '../interview.ts'
 import type { Candidate, Vacancy } from '../model.ts'
-import { isOver, STAGE_SENTENCES } from '../stage.ts'
+import { isOver, mayWithdraw, STAGE_SENTENCES } from '../stage.ts'
 import { DIMENSIONS } from '../voluntary.ts'
 import { NoticeText, PublicFrame } from './public-frame.tsx'
 import { dayWords } from './words.ts'
@@ -27,6 +27,8 @@ interface OwnPageProps {
   feedback: { content: Feedback; sentAt: Date } | null
   /** What has just been done. */
   done?: string | undefined
+  /** What they need, as it was typed and could not be saved. */
+  needs?: string | undefined
   errors?: Messages
 }
 
@@ -111,7 +113,7 @@ function Beforehand({ from, texts, zone }: { from: Date; texts: string[]; zone: 
   )
 }
 
-function Needs({ text, candidate, errors = {} }: OwnPageProps) {
+function Needs({ text, candidate, needs, errors = {} }: OwnPageProps) {
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">What you need for an interview</h2>
@@ -120,7 +122,7 @@ function Needs({ text, candidate, errors = {} }: OwnPageProps) {
           label="So that it is fair to you"
           name="accommodation"
           rows={3}
-          value={candidate.accommodation ?? ''}
+          value={needs ?? candidate.accommodation ?? ''}
           error={errors.accommodation}
           hint="A step-free room, more time, an interpreter: whatever it is. It has no bearing on the decision."
         />
@@ -169,7 +171,7 @@ function OwnData({ text, candidate }: OwnPageProps) {
           Take away what is kept about you
         </a>
       </p>
-      {!isOver(candidate) && (
+      {mayWithdraw(candidate) && (
         <details class="candidate-act">
           <summary>Withdraw your application</summary>
           <p>It takes effect at once and cannot be taken back. Your data stays until its time is over.</p>

@@ -64,10 +64,11 @@ export function applyRoutes(): Hono<Env> {
     })
     .post(`${OWN}/accommodation`, allow(may.apply), async (c) => {
       const typed = typedFrom(await formOf(c))
-      return then(c, 'needs', async () => {
+      const save = async () => {
         const { accommodation } = checked(AccommodationInput, typed)
         await changeAccommodation(c.var.ctx, { text: textOf(c), accommodation }, await visitOf(c))
-      })
+      }
+      return then(c, 'needs', save, typed.accommodation)
     })
     .post(`${OWN}/withdrawal`, allow(may.apply), (c) =>
       then(c, 'withdrawn', async () => withdrawOwn(c.var.ctx, textOf(c), await visitOf(c))),
@@ -104,10 +105,10 @@ async function patiently<T>(work: () => Promise<T>): Promise<{ done: T } | { ref
   })
 }
 
-async function then(c: C, done: string, work: () => Promise<void>): Promise<Response> {
+async function then(c: C, done: string, work: () => Promise<void>, needs?: string): Promise<Response> {
   const result = await patiently(work)
   if ('done' in result) return c.redirect(`${links.application(textOf(c))}?done=${done}`, 303)
-  return showOwn(c, result.refused)
+  return showOwn(c, result.refused, needs)
 }
 
 async function showOffer(c: C, values: Record<string, string> = {}, refused?: Refusal): Promise<Response> {
@@ -117,11 +118,11 @@ async function showOffer(c: C, values: Record<string, string> = {}, refused?: Re
   return page(c, <ApplyPage {...{ text, ...offered, values, errors }} />, refused?.status ?? 200)
 }
 
-async function showOwn(c: C, refused?: Refusal): Promise<Response> {
+async function showOwn(c: C, refused?: Refusal, needs?: string): Promise<Response> {
   keepNowhere(c)
   const text = textOf(c)
   const { there: _, ...own } = await openOwnPage(c.var.ctx, text, await visitOf(c))
   const done = DONE[c.req.query('done') ?? '']
-  const shown = { text, ...own, done, errors: refused?.errors ?? {} }
+  const shown = { text, ...own, done, needs, errors: refused?.errors ?? {} }
   return page(c, <OwnPage {...shown} />, refused?.status ?? 200)
 }

@@ -100,14 +100,15 @@ const EntryAtQuestion = z.unknown().transform((given, context): EntryInput => {
   return z.NEVER
 })
 
-/** What was typed, as the form shows it again; what is no entry at all stands as it did. */
+/** What was typed, as the form shows it again, too long or not; what was not in the form stands as it did. */
 function typedEntries(fields: Typed, { questions, card }: OpenedCard): Entry[] {
-  return entriesFrom(fields, questions).flatMap((typed, i) => {
-    const parsed = EntryInput.safeParse({ ...(typed as object), months: null })
-    const stands = card?.entries.find(({ question }) => question === questions[i]?.id)
-    if (parsed.success) return [parsed.data]
-    return stands ? [stands] : []
-  })
+  const typed = entriesFrom(fields, questions).map((one) => ({
+    ...one,
+    months: Number.isNaN(one.months) ? null : one.months,
+    revision: Number.isInteger(one.revision) ? one.revision : 0,
+  }))
+  const sent = new Set(typed.map(({ question }) => question))
+  return [...typed, ...(card?.entries ?? []).filter(({ question }) => !sent.has(question))]
 }
 
 /** What a page sends while somebody types: some questions of the form. Answers with how each stands now. */
