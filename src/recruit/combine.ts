@@ -53,9 +53,14 @@ export function scoreOf(rating: number, points: number): number {
 
 /**
  * All members' ratings of one candidate. Each criterion is the mean over its rated questions and members; neither the order of
- * members nor of questions matters.
+ * members nor of questions matters. `alone`: what they gave before they talked, from which the interval is taken. Ratings that
+ * were agreed are alike because they were agreed, which makes nobody more certain.
  */
-export function combine(kit: Kit, members: readonly MemberRatings[]): Combined {
+export function combine(
+  kit: Kit,
+  members: readonly MemberRatings[],
+  alone: readonly MemberRatings[] = members,
+): Combined {
   const looked = assessed(kit.criteria)
   const shares = sharesOf(kit.criteria)
   const criteria = looked.map((criterion) => resultOf(kit, criterion, members))
@@ -70,7 +75,7 @@ export function combine(kit: Kit, members: readonly MemberRatings[]): Combined {
     criteria,
     score: missing.length === 0 ? value(sum(0)) : reason(`Not known: ${names.join(', ')}.`),
     interval:
-      missing.length === 0 ? intervalOf(kit, members, sum(0)) : reason(`Not known: ${names.join(', ')}.`),
+      missing.length === 0 ? intervalOf(kit, alone, sum(0)) : reason(`Not known: ${names.join(', ')}.`),
     bounds: { lower: sum(0), upper: sum(100) },
     notYet: criteria.filter(({ gate }) => gate === 'not yet').map(({ criterion }) => criterion),
     unknown: criteria.filter(({ gate }) => gate === 'unknown').map(({ criterion }) => criterion),

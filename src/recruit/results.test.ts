@@ -127,6 +127,23 @@ test('what the panel agreed counts in its own combination, and what each gave st
   assert.ok(Math.abs((found?.together?.score.value ?? 0) - 75) < 1e-9)
 })
 
+test('talking makes nobody more certain: the interval of what was agreed is as wide as that of what was given alone', () => {
+  const given = [4, 5, 5, 3, 4].map((rating, i) => card('x', `m${i}`, [rating, 4]))
+  const agreed = ['qa', 'qb'].map((question, i) => ({
+    ...{ id: question, candidateId: 'x', question, rating: 4, level: null, months: null, reason: 'r' },
+    ...{ madeBy: 'm', madeAt: new Date(0), sealNumber: 9 + i },
+  }))
+  const found = resultOf(TWO, { candidateId: 'x', cards: given, consensus: agreed })
+  const { alone, together } = found ?? {}
+  const width = (one: typeof alone) =>
+    (one?.interval.value?.upper ?? Number.NaN) - (one?.interval.value?.lower ?? Number.NaN)
+  // Of 3 · a + b over 4 in points of 100: 50, 62.5, 62.5, 37.5, 50 have the deviation 10.4583; t(.975, 4) is 2.776445.
+  const expected = 2 * 2.776445105198 * (10.4582503316759 / Math.sqrt(5))
+  assert.ok(Math.abs(width(alone) - expected) < 1e-9, String(width(alone)))
+  assert.ok(Math.abs(width(together) - expected) < 1e-9, String(width(together)))
+  assert.equal(together?.score.value, 50)
+})
+
 test('the largest difference stands on top, and before it what some could not rate at all', () => {
   const cards = [card('x', 'm', [4, 2, 5]), card('x', 'n', [4, 6, null])]
   const spreads = spreadsOf(KIT.questions, cards)

@@ -7,7 +7,7 @@ export interface CandidateResult {
   candidateId: string
   /** From the cards as they were submitted. */
   alone: Combined
-  /** With the answers on which the panel agreed as one; null: nothing was agreed. */
+  /** With the answers on which the panel agreed as one, and the interval as wide as the members gave it alone; null: nothing was agreed. */
   together: Combined | null
   /** Cards that count. */
   members: number
@@ -44,7 +44,7 @@ export function resultOf(
   return {
     candidateId,
     alone: combine(kit, cards),
-    together: consensus.length === 0 ? null : combine(kit, agreedRatings(cards, consensus)),
+    together: consensus.length === 0 ? null : combine(kit, agreedRatings(cards, consensus), cards),
     members: cards.length,
   }
 }
