@@ -9,7 +9,7 @@ import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { someone } from './fixtures/panel.ts'
 import { type Pack, type PackLink, packSealOf } from './pack.ts'
 import { checkPack } from './pack-check.ts'
-import { structureIn } from './pack-numbers.ts'
+import { isEndless, structureIn } from './pack-numbers.ts'
 
 let database: TestDatabase
 let pack: Pack
@@ -95,4 +95,21 @@ test('nobody can say of a question that was rated that it was not asked', () => 
     copy.structure = structureIn(copy)
   })
   assert.match(says, /says of other questions that they were not asked/)
+})
+
+test('a file that was made up to keep whoever checks it busy is not worked out', () => {
+  const [criterion, question, decision] = [pack.criteria[0], pack.questions[0], pack.decisions[0]]
+  assert.ok(criterion && question && decision)
+  const kit = { criteria: Array(60).fill(criterion), questions: Array(60).fill(question) }
+  assert.equal(isEndless(pack), false)
+  assert.equal(isEndless({ ...pack, ...kit }), false)
+  assert.equal(isEndless({ ...pack, ...kit, decisions: Array(5000).fill(decision) }), true)
+  const step = { step: 'whole' as const, highest: 'a', compared: [] }
+  for (const applicants of [20_000_000, 2_000_000_000, -1]) {
+    const counts = ['a', 'b'].map((group) => ({ group, selected: 0, applicants }))
+    const says = saysOf((copy) => {
+      copy.fairness = [{ by: 'sex', steps: [{ ...step, counts }] }]
+    })
+    assert.match(says, /not whole as a pack at fairness/)
+  }
 })

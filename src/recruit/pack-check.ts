@@ -7,7 +7,7 @@ import type { Pack, PackFault } from './pack.ts'
 import { chapterFaults, linksOf } from './pack-chain.ts'
 import { comparedOf } from './pack-fairness.ts'
 import { readPack } from './pack-file.ts'
-import { basisFaults, resultsIn, structureIn } from './pack-numbers.ts'
+import { basisFaults, isEndless, resultsIn, structureIn } from './pack-numbers.ts'
 
 export interface PackVerdict {
   /** Null: it could not be read as a pack. */
@@ -26,6 +26,7 @@ export function checkPack(text: string): PackVerdict {
   const sealFault = seal === pack.seal ? [] : [{ where: 'The file', says: UNSEALED }]
   const found = [...sealFault, ...chapterFaults(pack)]
   if (found.length > HOPELESS) return { pack, faults: found, remarks: [] }
+  if (isEndless(pack)) return { pack, faults: [...found, fault('The file', ENDLESS)], remarks: [] }
   const more = [...orderFaults(pack), ...referenceFaults(pack), ...numberFaults(pack)]
   return { pack, faults: [...found, ...more], remarks: remarksOn(pack) }
 }
@@ -42,6 +43,9 @@ export function verdictJson({ pack, faults, remarks }: PackVerdict) {
 
 /** With so much that does not fit, nothing further can be learnt, and working it out would only take long. */
 const HOPELESS = 1000
+
+const ENDLESS =
+  'It has more scorecards and decisions than any vacancy comes to, so its numbers are not worked out here.'
 
 const UNSEALED = 'The seal at its end does not fit the file: something was changed after it was made.'
 

@@ -4,29 +4,26 @@ import { adverseImpact } from '#measure/impact/adverse-impact.ts'
 import { reportOf, selectionsOf } from './fairness.ts'
 import type { Block } from './fairness-blocks.ts'
 
-const Group = z.strictObject({ group: z.string(), selected: z.int(), applicants: z.int() })
+/** Far above what one vacancy comes to. Exact tests of millions would keep whoever checks a file busy. */
+const MOST = { dimensions: 20, steps: 3, groups: 40, applicants: 10_000 }
+const people = z.int().min(0).max(MOST.applicants)
+const Group = z.strictObject({ group: z.string(), selected: people, applicants: people })
 const number = z.number().nullable()
 
-export const FairnessTold = z.array(
-  z.strictObject({
-    by: z.string(),
-    steps: z.array(
-      z.strictObject({
-        step: z.enum(['invitation', 'decision', 'whole']),
-        counts: z.array(Group).describe('By group; none: too few people to tell'),
-        highest: z.string().nullable(),
-        compared: z.array(
-          z.strictObject({
-            group: z.string(),
-            ratio: number,
-            belowFourFifths: z.boolean(),
-            exact: z.number(),
-          }),
-        ),
-      }),
-    ),
-  }),
-)
+const Compared = z.strictObject({
+  ...{ group: z.string(), ratio: number, belowFourFifths: z.boolean(), exact: z.number() },
+})
+
+const Step = z.strictObject({
+  step: z.enum(['invitation', 'decision', 'whole']),
+  counts: z.array(Group).max(MOST.groups).describe('By group; none: too few people to tell'),
+  highest: z.string().nullable(),
+  compared: z.array(Compared).max(MOST.groups),
+})
+
+export const FairnessTold = z
+  .array(z.strictObject({ by: z.string(), steps: z.array(Step).max(MOST.steps) }))
+  .max(MOST.dimensions)
 export type FairnessTold = z.infer<typeof FairnessTold>
 type StepTold = FairnessTold[number]['steps'][number]
 

@@ -9,6 +9,22 @@ import { structureOf } from './structure.ts'
 
 type Chapters = Pick<Pack, 'criteria' | 'questions' | 'candidates' | 'cards' | 'agreed'>
 
+/** Far above what a vacancy comes to: a thousand candidates, five cards of each, twenty questions, decided four times. */
+const MOST_WORK = 20_000_000
+
+/** Whether working all of it out would take longer than a file can be worth. */
+export function isEndless({
+  criteria,
+  questions,
+  cards,
+  decisions,
+}: Chapters & Pick<Pack, 'decisions'>): boolean {
+  const looks = new Map<string, number>()
+  for (const { candidate } of decisions) looks.set(candidate, (looks.get(candidate) ?? 0) + 1)
+  const rated = cards.reduce((sum, { candidate }) => sum + 1 + (looks.get(candidate) ?? 0), 0)
+  return rated * criteria.length * questions.length > MOST_WORK
+}
+
 /** Every candidate who has cards in the pack, in the order in which results are shown. */
 export function resultsIn(pack: Chapters): Pack['results'] {
   const kit = kitOf(pack)

@@ -171,7 +171,7 @@ const OpenLink = z.strictObject({
 const ClosedLink = z.strictObject({ number: z.int(), previousSeal: seal, seal })
 
 /** Far above what a vacancy comes to; a file that somebody made up to keep a server busy stops here. */
-const MOST = { questions: 60, people: 500, candidates: 1000, cards: 5000, links: 20_000 }
+const MOST = { questions: 60, people: 500, candidates: 5000, cards: 5000, links: 20_000 }
 
 /** A pack as it is handed on. */
 export const PackFile = z.strictObject({
