@@ -1,5 +1,5 @@
 /** Scorecards of the example, a line for each answer, as rows hold them. */
-import { emptyEntry } from '../src/recruit/card.ts'
+import { emptyEntry } from '../src/recruit/rating/card.ts'
 import type { Criterion, Entry, Question } from '../src/recruit/model.ts'
 
 /** The kit that a card is filled in by. */

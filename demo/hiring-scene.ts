@@ -1,9 +1,9 @@
 /** A vacancy of the example as rows: who applied, when they were interviewed, what each member gave, what was agreed. */
 import type { Context } from '../src/context.ts'
-import type { Interview } from '../src/recruit/interview.ts'
-import { noticeOf } from '../src/recruit/notice.ts'
+import type { Interview } from '../src/recruit/candidate/interview.ts'
+import { noticeOf } from '../src/recruit/candidate/notice.ts'
 import type { Opened } from '../src/recruit/opened.ts'
-import { momentIn, wallIn } from '../src/recruit/zone.ts'
+import { momentIn, wallIn } from '../src/recruit/candidate/zone.ts'
 import type { DemoClock } from './clock.ts'
 import { entriesOf, questionAbout } from './hiring-cards.ts'
 import type { DemoCandidate, Hiring } from './hiring-facts.ts'

@@ -5,7 +5,7 @@ import { moveCandidate, openCandidate, switchLink } from '../src/recruit/actions
 import { decide, openDecision, signDecision } from '../src/recruit/actions/decision.ts'
 import { hire } from '../src/recruit/actions/hire.ts'
 import { openVacancy } from '../src/recruit/actions/look.ts'
-import { movesOf } from '../src/recruit/stage.ts'
+import { movesOf } from '../src/recruit/candidate/stage.ts'
 import { putInterview } from '../src/recruit/store/interviews.ts'
 import { setState } from '../src/recruit/store/state.ts'
 import type { Tx } from '../src/schema.ts'

@@ -373,7 +373,7 @@ create table onboarding (
   candidate_id uuid not null,
   person_id uuid not null,
   starts_on date not null,
-  -- As src/recruit/onboarding.ts states it.
+  -- As src/recruit/decision/onboarding.ts states it.
   goals jsonb not null,
   made_by uuid,
   made_at timestamptz not null,
@@ -418,7 +418,7 @@ create table hiring_outcome_asked (
 create table candidate_feedback (
   organization_id uuid not null,
   candidate_id uuid not null,
-  -- As src/recruit/feedback.ts states it.
+  -- As src/recruit/feedback/feedback.ts states it.
   content jsonb not null,
   changed_by uuid,
   changed_at timestamptz not null,

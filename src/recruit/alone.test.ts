@@ -11,8 +11,8 @@ import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { libraryFiles } from '../serve.ts'
 import { saveEntries, submitCard } from './actions/card.ts'
-import { maySeeCard } from './blind.ts'
-import type { EntryInput } from './card.ts'
+import { maySeeCard } from './rating/blind.ts'
+import type { EntryInput } from './rating/card.ts'
 import { makeTestVacancy, PANEL, sent, someone, type TestVacancy } from './fixtures/panel.ts'
 
 /** Two installations in which the same happens at the same moments, but for what one member gave. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SheetInput } from './decision.ts'
-import { reasonHints } from './decision-form.ts'
-import { TOPICS } from './rules/topics.ts'
+import { SheetInput } from './decision/decision.ts'
+import { reasonHints } from './decision/form.ts'
+import { TOPICS } from './kit/rules/topics.ts'
 
 test('a sheet that a program sends is read as a form is: what is left out is empty', () => {
   const id = '5D0C0000-0000-4000-8000-000000000001'

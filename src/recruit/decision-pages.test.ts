@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { saveEntries, submitCard } from './actions/card.ts'
 import { openDecision } from './actions/decision.ts'
-import { sheetField } from './decision-sheet.ts'
+import { sheetField } from './decision/sheet.ts'
 import { send } from './fixtures/hiring.ts'
 import { allRated, makeTestVacancy, PANEL, someone, type TestVacancy } from './fixtures/panel.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { impactNumbers, sharedDigits } from '#measure/fixtures/expected.ts'
-import { reportOf, selectionsOf } from './fairness.ts'
+import { reportOf, selectionsOf } from './fairness/fairness.ts'
 import {
   type Block,
   blocksOf,
@@ -13,8 +13,8 @@ import {
   type Outcome,
   TOGETHER,
   type VacancyCounts,
-} from './fairness-blocks.ts'
-import { rateInterval } from './rate-interval.ts'
+} from './fairness/blocks.ts'
+import { rateInterval } from './rating/rate-interval.ts'
 
 const outcome = (notInvited: number, notOffered: number, offered: number): Outcome => ({
   notInvited,

@@ -1,8 +1,8 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { SealKind } from './chain.ts'
-import type { Feedback } from './feedback.ts'
+import type { Feedback } from './feedback/feedback.ts'
 import type { Outcome, Points, QuestionKind, Quote, Reached, Stage, VacancyState } from './model.ts'
-import type { AfterMonths } from './outcome.ts'
+import type { AfterMonths } from './ledger/outcome.ts'
 
 interface Row {
   organization_id: string

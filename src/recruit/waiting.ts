@@ -1,6 +1,6 @@
 /** What waits for somebody in hiring: counted and named, never rated. */
 import type { VacancyState } from './model.ts'
-import { wallIn } from './zone.ts'
+import { wallIn } from './candidate/zone.ts'
 
 /** What stands open in one vacancy, for one viewer. */
 export interface OpenWork {

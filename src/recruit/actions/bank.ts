@@ -5,7 +5,7 @@ import { frameworksById } from '#role/store/frameworks.ts'
 import type { Db, Tx } from '#schema.ts'
 import { isAllowed } from '#viewer.ts'
 import { recruitAccess } from '../access.ts'
-import type { BankedQuestion, BankInput } from '../bank.ts'
+import type { BankedQuestion, BankInput } from '../kit/bank.ts'
 import { findBanked, findWording, insertBankQuestion, setRetired } from '../store/bank.ts'
 
 /** A question of the bank, for those who recruit. Throws Forbidden and NotFound. */

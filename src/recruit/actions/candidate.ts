@@ -5,12 +5,12 @@ import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import type { Db, Tx } from '#schema.ts'
-import type { CandidateInput } from '../apply.ts'
-import { arrivalLetter, stageLetter } from '../letters.ts'
+import type { CandidateInput } from '../candidate/apply.ts'
+import { arrivalLetter, stageLetter } from '../candidate/letters.ts'
 import type { Candidate, Stage } from '../model.ts'
-import { noticeOf } from '../notice.ts'
+import { noticeOf } from '../candidate/notice.ts'
 import type { Opened } from '../opened.ts'
-import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../stage.ts'
+import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../candidate/stage.ts'
 import {
   holdCandidate,
   insertCandidate,

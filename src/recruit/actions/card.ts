@@ -12,7 +12,7 @@ import {
   emptyEntry,
   lacksOf,
   sealedContent,
-} from '../card.ts'
+} from '../rating/card.ts'
 import type { Candidate, Entry, Question, Scorecard } from '../model.ts'
 import { holdCandidate } from '../store/candidates.ts'
 import { closeCard, findCandidate, findCard, holdCard, lastSaved, putEntry } from '../store/cards.ts'

@@ -13,8 +13,8 @@ import {
   sealedDecision,
   sealedSignature,
   standingSignatures,
-} from '../decision.ts'
-import { basisOf, type RankOf } from '../decision-basis.ts'
+} from '../decision/decision.ts'
+import { basisOf, type RankOf } from '../decision/basis.ts'
 import {
   askedOf,
   leaveOut,
@@ -23,8 +23,8 @@ import {
   newDecisions,
   type Standing,
   sheetFaults,
-} from '../decision-sheet.ts'
-import type { Topic } from '../rules/topics.ts'
+} from '../decision/sheet.ts'
+import type { Topic } from '../kit/rules/topics.ts'
 import { listCandidates } from '../store/cards.ts'
 import { appendLink } from '../store/chain.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
-import type { CandidateResult } from '../results.ts'
-import { ranked, resultOf } from '../results.ts'
+import type { CandidateResult } from '../rating/results.ts'
+import { ranked, resultOf } from '../rating/results.ts'
 import { type Seen, seeCards } from './sight.ts'
 
 export interface Results extends Seen {

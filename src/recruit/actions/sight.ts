@@ -1,8 +1,8 @@
 /** The one way to see scorecards of others: whatever shows a rating, a consensus or what follows from them begins here. */
 import type { Context } from '#context.ts'
 import type { Db, Tx } from '#schema.ts'
-import { awaitedCards, type Looker, maySeeCard } from '../blind.ts'
-import type { Consensus } from '../consensus.ts'
+import { awaitedCards, type Looker, maySeeCard } from '../rating/blind.ts'
+import type { Consensus } from '../rating/consensus.ts'
 import type { Candidate, PanelMember, Scorecard } from '../model.ts'
 import { listCandidates, listCards } from '../store/cards.ts'
 import { listConsensus } from '../store/consensus.ts'

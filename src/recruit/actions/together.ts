@@ -1,7 +1,7 @@
 import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
-import { type Consensus, type ConsensusInput, sealedConsensus } from '../consensus.ts'
+import { type Consensus, type ConsensusInput, sealedConsensus } from '../rating/consensus.ts'
 import { holdCandidate } from '../store/candidates.ts'
 import { appendLink } from '../store/chain.ts'
 import { insertConsensus } from '../store/consensus.ts'

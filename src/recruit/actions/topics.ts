@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { Invalid } from '#errors.ts'
 import { record } from '#history/actions.ts'
-import { JURISDICTIONS, type Topic } from '../rules/topics.ts'
+import { JURISDICTIONS, type Topic } from '../kit/rules/topics.ts'
 import { replaceTopics } from '../store/topics.ts'
 
 /** From now on this list holds in the jurisdiction; an empty one: Sightline's holds again. Throws Invalid for an unknown one. */

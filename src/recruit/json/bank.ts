@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { BankedQuestion } from '../bank.ts'
+import type { BankedQuestion } from '../kit/bank.ts'
 import { QUESTION_KINDS } from '../model.ts'
 
 export const BankJson = z

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { cardVersion, emptyEntry } from '../card.ts'
+import { cardVersion, emptyEntry } from '../rating/card.ts'
 import type { Entry, Question, Scorecard } from '../model.ts'
 
 /** What the API shows of one's own scorecard. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Signature } from '../decision.ts'
-import { type Decision, standingSignatures } from '../decision.ts'
-import { openPoints, type Standing } from '../decision-sheet.ts'
+import type { Signature } from '../decision/decision.ts'
+import { type Decision, standingSignatures } from '../decision/decision.ts'
+import { openPoints, type Standing } from '../decision/sheet.ts'
 
 /** What the API shows of a decision. */
 

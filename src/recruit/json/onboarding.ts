@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Onboarding } from '../onboarding.ts'
+import type { Onboarding } from '../decision/onboarding.ts'
 
 /** What the API shows of what was handed over when somebody was hired. */
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { PackFile } from '../pack.ts'
+import { PackFile } from '../pack/pack.ts'
 
 /** The pack, as `sightline recruit verify` reads it. */
 export const PackJson = PackFile.openapi('Pack')

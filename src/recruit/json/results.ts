@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { CombinedTold, combinedTold } from '../combined-told.ts'
-import type { ResultsShown } from '../results.ts'
+import { CombinedTold, combinedTold } from '../rating/combined-told.ts'
+import type { ResultsShown } from '../rating/results.ts'
 
 const Named = z.object({ id: z.uuid(), name: z.string() })
 

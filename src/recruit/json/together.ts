@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import type { Consensus } from '../consensus.ts'
+import type { Consensus } from '../rating/consensus.ts'
 import type { Candidate, PanelMember, Question, Scorecard } from '../model.ts'
-import { spreadsOf } from '../spread.ts'
+import { spreadsOf } from '../rating/spread.ts'
 
 const maybe = z.string().nullable()
 const Person = z.object({ id: z.uuid(), name: z.string() })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { KitFault } from '../kit.ts'
+import type { KitFault } from '../kit/kit.ts'
 import { QUESTION_KINDS, VACANCY_STATES } from '../model.ts'
 import type { Opened } from '../opened.ts'
 import type { VacancyCard } from '../vacancy-card.ts'

@@ -4,7 +4,7 @@ import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Choice } from '#web/field.tsx'
 import { Finder } from '#web/finder.tsx'
-import { aboutOf, type BankedQuestion, type BankFilter } from '../bank.ts'
+import { aboutOf, type BankedQuestion, type BankFilter } from '../kit/bank.ts'
 import { RecruitFrame } from './frame.tsx'
 import { dayWords } from './words.ts'
 

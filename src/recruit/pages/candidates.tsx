@@ -6,7 +6,7 @@ import { Empty } from '#web/empty.tsx'
 import { Table } from '#web/table.tsx'
 import { type Candidate, STAGES } from '../model.ts'
 import type { Opened } from '../opened.ts'
-import { isOver, STAGE_WORDS, standing } from '../stage.ts'
+import { isOver, STAGE_WORDS, standing } from '../candidate/stage.ts'
 import { RecruitFrame } from './frame.tsx'
 import { dayWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { Table } from '#web/table.tsx'
-import type { DecisionBasis } from '../decision.ts'
-import { apartWords, type EvidenceRow, GATE_WORDS, monthsWords } from '../decision-evidence.ts'
+import type { DecisionBasis } from '../decision/decision.ts'
+import { apartWords, type EvidenceRow, GATE_WORDS, monthsWords } from '../decision/evidence.ts'
 
 interface EvidenceProps {
   /** The candidate's. */

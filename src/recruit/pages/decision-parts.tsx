@@ -1,7 +1,7 @@
-import type { Decision, DecisionBasis, Signature } from '../decision.ts'
-import { evidenceOf } from '../decision-evidence.ts'
-import type { Asked, Standing } from '../decision-sheet.ts'
-import type { ResultsShown } from '../results.ts'
+import type { Decision, DecisionBasis, Signature } from '../decision/decision.ts'
+import { evidenceOf } from '../decision/evidence.ts'
+import type { Asked, Standing } from '../decision/sheet.ts'
+import type { ResultsShown } from '../rating/results.ts'
 
 /** What the pages of a decision show. */
 export interface DecisionShown extends Omit<ResultsShown, 'part'> {

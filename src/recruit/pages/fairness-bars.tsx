@@ -1,4 +1,4 @@
-import { rateInterval } from '../rate-interval.ts'
+import { rateInterval } from '../rating/rate-interval.ts'
 
 interface RateBarsProps {
   title: string

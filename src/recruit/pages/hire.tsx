@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import type { Candidate, Vacancy } from '../model.ts'
-import { movesOf } from '../stage.ts'
+import { movesOf } from '../candidate/stage.ts'
 import { RecruitFrame } from './frame.tsx'
 
 interface HirePageProps {

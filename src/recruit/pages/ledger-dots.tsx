@@ -1,6 +1,6 @@
-import type { Point } from '../ledger-answers.ts'
-import { signed } from '../ledger-foretell.ts'
-import type { AfterMonths } from '../outcome.ts'
+import type { Point } from '../ledger/answers.ts'
+import { signed } from '../ledger/foretell.ts'
+import type { AfterMonths } from '../ledger/outcome.ts'
 
 interface DotsProps {
   title: string

@@ -1,6 +1,6 @@
 import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
-import type { KitFault } from '../kit.ts'
+import type { KitFault } from '../kit/kit.ts'
 import type { Opened } from '../opened.ts'
 
 interface NextStepProps {

@@ -3,8 +3,8 @@ import { links } from '#routes.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Page } from '#web/page.tsx'
-import { monthsWords } from '../decision-evidence.ts'
-import type { Onboarding, OnboardingGoal } from '../onboarding.ts'
+import { monthsWords } from '../decision/evidence.ts'
+import type { Onboarding, OnboardingGoal } from '../decision/onboarding.ts'
 import { dayWords } from './words.ts'
 
 interface OnboardingPageProps {

@@ -6,7 +6,7 @@ import { Empty } from '#web/empty.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import type { Criterion } from '../model.ts'
-import { type Ask, UNSEEN } from '../outcome.ts'
+import { type Ask, UNSEEN } from '../ledger/outcome.ts'
 import { RecruitFrame } from './frame.tsx'
 
 /** For a manager: of whom something can be said now. */

@@ -1,5 +1,5 @@
-import type { Pack, PackCard } from '../pack.ts'
-import { scorecardOf } from '../pack-read.ts'
+import type { Pack, PackCard } from '../pack/pack.ts'
+import { scorecardOf } from '../pack/read.ts'
 import { candidateIn, levelIn, packMoment, personIn } from './pack-names.ts'
 import { AnswerRead, bandOf, monthsWords } from './scorecard-answer.tsx'
 

@@ -1,6 +1,6 @@
 import { Table } from '#web/table.tsx'
-import { sharesOf } from '../criteria.ts'
-import type { Pack } from '../pack.ts'
+import { sharesOf } from '../kit/criteria.ts'
+import type { Pack } from '../pack/pack.ts'
 import { levelIn, packDay, personIn } from './pack-names.ts'
 import { KIND_WORDS, rangeWords, SOURCE_WORDS } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { links } from '#routes.ts'
 import { Notice } from '#web/notice.tsx'
-import { type Pack, type PackFault, packFileName } from '../pack.ts'
+import { type Pack, type PackFault, packFileName } from '../pack/pack.ts'
 import { RecruitFrame } from './frame.tsx'
 import { packDay } from './pack-names.ts'
 import { PackPaper } from './pack-paper.tsx'

@@ -1,6 +1,6 @@
 /** How the chapters of a pack name people, candidates, levels and days. */
 import { longDay } from '#people/words.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack } from '../pack/pack.ts'
 
 export const personIn = ({ people }: Pack, id: string | null) =>
   people.find((one) => one.id === id)?.name ?? 'Somebody'

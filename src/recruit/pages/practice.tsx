@@ -10,7 +10,7 @@ import {
   PRACTICE_ANCHORS,
   PRACTICE_ANSWERS,
   type PracticeFeedback,
-} from '../practice.ts'
+} from '../kit/practice.ts'
 import { RecruitFrame } from './frame.tsx'
 import { AnchorsTable } from './rating-guide.tsx'
 

@@ -1,4 +1,4 @@
-import type { QuestionFault } from '../question-check.ts'
+import type { QuestionFault } from '../kit/question-check.ts'
 
 /** What the checker says of a question, the words before the reason. */
 export function QuestionMarks({ marks }: { marks: readonly QuestionFault[] }) {

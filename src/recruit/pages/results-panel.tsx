@@ -1,9 +1,9 @@
 import type { Estimate, Interval } from '#measure/estimate.ts'
 import { Table } from '#web/table.tsx'
-import { combine } from '../combine.ts'
-import { panelAgreement, type RaterStatistics, raterStatistics } from '../rater.ts'
-import type { ResultsShown } from '../results.ts'
-import { type Deviation, structureOf } from '../structure.ts'
+import { combine } from '../rating/combine.ts'
+import { panelAgreement, type RaterStatistics, raterStatistics } from '../rating/rater.ts'
+import type { ResultsShown } from '../rating/results.ts'
+import { type Deviation, structureOf } from '../rating/structure.ts'
 
 /** How alike the interviews were, how far the panel agrees, and how each member rates. */
 export function PanelPart({ shown }: { shown: ResultsShown }) {

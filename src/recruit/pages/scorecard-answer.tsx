@@ -1,4 +1,4 @@
-import { verdictOf } from '../card.ts'
+import { verdictOf } from '../rating/card.ts'
 import type { Entry, Question } from '../model.ts'
 
 /** A rating with its range's name; what is no rating says so in words. */

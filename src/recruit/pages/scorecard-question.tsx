@@ -1,6 +1,6 @@
 import { levelLabel } from '#framework/model.ts'
-import { cardField, fieldsOf, NO_RESPONSE, NOT_ASKED } from '../card.ts'
-import type { QuestionWords } from '../card-words.ts'
+import { cardField, fieldsOf, NO_RESPONSE, NOT_ASKED } from '../rating/card.ts'
+import type { QuestionWords } from '../rating/card-words.ts'
 import type { Entry, Question } from '../model.ts'
 import { AnswerRead } from './scorecard-answer.tsx'
 

@@ -1,7 +1,7 @@
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
-import { JURISDICTIONS } from '../rules/topics.ts'
+import { JURISDICTIONS } from '../kit/rules/topics.ts'
 import { RecruitFrame } from './frame.tsx'
 
 interface TopicsProps {

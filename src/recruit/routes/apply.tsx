@@ -19,12 +19,12 @@ import {
   saveVoluntary,
   withdrawOwn,
 } from '../actions/apply.ts'
-import { AccommodationInput, ApplicationInput, ownFile } from '../apply.ts'
-import { calendarFile } from '../calendar.ts'
-import { appointmentOf } from '../interview.ts'
+import { AccommodationInput, ApplicationInput, ownFile } from '../candidate/apply.ts'
+import { calendarFile } from '../candidate/calendar.ts'
+import { appointmentOf } from '../candidate/interview.ts'
 import { ApplyPage } from '../pages/apply.tsx'
 import { ErasedPage, OwnPage, VoluntaryPage } from '../pages/own-page.tsx'
-import { VoluntaryInput } from '../voluntary.ts'
+import { VoluntaryInput } from '../candidate/voluntary.ts'
 
 type C = HonoContext<Env>
 const OWN = '/application/:text'

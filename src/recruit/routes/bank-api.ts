@@ -3,7 +3,7 @@ import { allow } from '#guard.ts'
 import { answer, apiPart } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
-import { bankFilterFrom, bankThatMatches } from '../bank.ts'
+import { bankFilterFrom, bankThatMatches } from '../kit/bank.ts'
 import { BankJson, bankJson } from '../json/bank.ts'
 import { listBank } from '../store/bank.ts'
 

@@ -9,7 +9,7 @@ import { recruitAccess as may } from '../access.ts'
 import { addCandidate } from '../actions/candidate.ts'
 import { openFairness } from '../actions/fairness.ts'
 import { openVacancy } from '../actions/look.ts'
-import { CandidateInput } from '../apply.ts'
+import { CandidateInput } from '../candidate/apply.ts'
 import { CandidatesJson, candidatesJson, FairnessJson, fairnessJson } from '../json/candidate.ts'
 import { listCandidates } from '../store/cards.ts'
 

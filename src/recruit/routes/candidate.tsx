@@ -19,7 +19,7 @@ import {
 } from '../actions/candidate.ts'
 import { openHiring } from '../actions/hire.ts'
 import { openVacancy } from '../actions/look.ts'
-import { CandidateInput } from '../apply.ts'
+import { CandidateInput } from '../candidate/apply.ts'
 import { STAGES, type Stage } from '../model.ts'
 import { CandidatePage } from '../pages/candidate.tsx'
 import { CandidateMovePage, CandidateNewPage } from '../pages/candidate-forms.tsx'

@@ -6,7 +6,7 @@ import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { decide, openDecision, signDecision } from '../actions/decision.ts'
 import { openOnboarding } from '../actions/hire.ts'
-import { DissentInput, SheetInput } from '../decision.ts'
+import { DissentInput, SheetInput } from '../decision/decision.ts'
 import { DecisionJson, decisionJson } from '../json/decision.ts'
 import { OnboardingJson, onboardingJson } from '../json/onboarding.ts'
 

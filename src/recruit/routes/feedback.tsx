@@ -11,9 +11,9 @@ import type { Env } from '#web/site.ts'
 import { takeAway } from '#web/take-away.tsx'
 import { recruitAccess as may } from '../access.ts'
 import { openFeedback, saveFeedback, sendFeedback } from '../actions/feedback.ts'
-import { type FeedbackInput, typedFeedback, withInput } from '../feedback.ts'
-import { hintsFor } from '../feedback-check.ts'
-import { feedbackSheet } from '../feedback-sheet.ts'
+import { type FeedbackInput, typedFeedback, withInput } from '../feedback/feedback.ts'
+import { hintsFor } from '../feedback/check.ts'
+import { feedbackSheet } from '../feedback/sheet.ts'
 import { FeedbackLetterPage, FeedbackPage } from '../pages/feedback.tsx'
 
 type C = HonoContext<Env>

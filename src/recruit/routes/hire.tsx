@@ -14,7 +14,7 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { type Hired, hire, openHiring, openOnboarding } from '../actions/hire.ts'
-import { StartInput } from '../onboarding.ts'
+import { StartInput } from '../decision/onboarding.ts'
 import { HirePage } from '../pages/hire.tsx'
 import { OnboardingPage } from '../pages/onboarding.tsx'
 

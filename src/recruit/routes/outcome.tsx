@@ -9,7 +9,7 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { listAsks, openOutcome, sayOutcome } from '../actions/outcome.ts'
-import { AFTER_MONTHS, OutcomeInput } from '../outcome.ts'
+import { AFTER_MONTHS, OutcomeInput } from '../ledger/outcome.ts'
 import { OutcomePage, OutcomesPage } from '../pages/outcome.tsx'
 
 type C = HonoContext<Env>

@@ -17,10 +17,10 @@ import { PanelPage } from '../pages/panel.tsx'
 import { PracticePage } from '../pages/practice.tsx'
 import { PreparationPage } from '../pages/preparation.tsx'
 import { TopicsPage } from '../pages/topics.tsx'
-import { practiceFeedback, practiceRatings } from '../practice.ts'
-import { JURISDICTIONS } from '../rules/topics.ts'
+import { practiceFeedback, practiceRatings } from '../kit/practice.ts'
+import { JURISDICTIONS } from '../kit/rules/topics.ts'
 import { listOwnTopics, topicsFor } from '../store/topics.ts'
-import { topicLines, topicsIn } from '../topic-lines.ts'
+import { topicLines, topicsIn } from '../kit/topic-lines.ts'
 import { panelTyped } from '../typed.ts'
 
 type C = HonoContext<Env>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Consensus } from '../consensus.ts'
+import type { Consensus } from '../rating/consensus.ts'
 
 /** Everything that was agreed in a vacancy, in the order of its chain. For actions alone, which ask who may see it. */
 export async function listConsensus(db: Db, vacancyId: string): Promise<Consensus[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Decision, Signature } from '../decision.ts'
+import type { Decision, Signature } from '../decision/decision.ts'
 
 /**
  * Every decision of a vacancy, those that were replaced too, in the order of its chain. For actions alone, which ask who may see

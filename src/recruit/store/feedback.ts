@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Feedback } from '../feedback.ts'
+import type { Feedback } from '../feedback/feedback.ts'
 
 export interface KeptFeedback {
   content: Feedback

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Interview } from '../interview.ts'
+import type { Interview } from '../candidate/interview.ts'
 
 const INTERVIEW = sql`i.id, i.candidate_id as "candidateId", i.starts_at as "startsAt", i.minutes, i.zone, i.place, i.sequence,
   i.cancelled_at as "cancelledAt"`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Onboarding } from '../onboarding.ts'
+import type { Onboarding } from '../decision/onboarding.ts'
 
 async function onboardingWhere(db: Db, condition: RawBuilder<unknown>): Promise<Onboarding[]> {
   const { rows } = await sql<Onboarding>`

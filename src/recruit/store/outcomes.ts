@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { MAIN_FIRST, onDay } from '#people/store.ts'
 import type { Db, Tx } from '#schema.ts'
-import type { LaterLevel } from '../ledger-answers.ts'
-import type { AfterMonths, Hire, HiringOutcome } from '../outcome.ts'
+import type { LaterLevel } from '../ledger/answers.ts'
+import type { AfterMonths, Hire, HiringOutcome } from '../ledger/outcome.ts'
 
 /** Everybody who was hired and is here today, with the manager of their main post; the longest here first. */
 export async function listHires(db: Db, today: string): Promise<Hire[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import { TOPICS, type Topic } from '../rules/topics.ts'
+import { TOPICS, type Topic } from '../kit/rules/topics.ts'
 
 /** The organisation's own list for a jurisdiction; empty: it has none, and Sightline's holds. */
 export async function listOwnTopics(db: Db, jurisdiction: string): Promise<(Topic & { id: string })[]> {
