@@ -1,12 +1,12 @@
 /** The one way to see scorecards of others: whatever shows a rating, a consensus or what follows from them begins here. */
 import type { Context } from '#context.ts'
 import type { Db, Tx } from '#schema.ts'
+import type { Candidate, PanelMember, Scorecard } from '../model.ts'
 import { awaitedCards, type Looker, maySeeCard } from '../rating/blind.ts'
 import type { Consensus } from '../rating/consensus.ts'
-import type { Candidate, PanelMember, Scorecard } from '../model.ts'
 import { listCandidates, listCards } from '../store/cards.ts'
 import { listConsensus } from '../store/consensus.ts'
-import { insertSights } from '../store/sight.ts'
+import { insertSights, listSights } from '../store/sight.ts'
 import { type Opened, openVacancy } from './look.ts'
 
 /** What the viewer may see about one candidate. */
@@ -40,14 +40,31 @@ export async function seeCards(ctx: Context, vacancyId: string): Promise<Seen> {
   return seen
 }
 
+/** As `seeCards`, of several vacancies at one time. Throws NotFound where the viewer has no part in one. */
+export async function seeAllCards(ctx: Context, vacancyIds: readonly string[]): Promise<Seen[]> {
+  const all = await ctx.read(async (db) => {
+    const seen: Seen[] = []
+    for (const id of vacancyIds) seen.push(await sightsIn(ctx, db, id))
+    return seen
+  })
+  await rememberSight(ctx, { sights: all.flatMap(({ sights }) => sights) })
+  return all
+}
+
 /** The same once more in a transaction, for who has seen it already and is about to seal what follows from it. */
 export async function sightsIn(ctx: Context, db: Db | Tx, vacancyId: string): Promise<Seen> {
   const opened = await openVacancy(ctx, db, vacancyId)
   const candidates = await listCandidates(db, vacancyId)
   const cards = await listCards(db, vacancyId)
   const consensus = await listConsensus(db, vacancyId)
-  const looker = lookerOf(ctx, opened)
-  const sights = candidates.map((candidate) => sightOf(candidate, { opened, cards, consensus, looker }))
+  const all = {
+    opened,
+    cards,
+    consensus,
+    seen: await listSights(db, vacancyId),
+    looker: lookerOf(ctx, opened),
+  }
+  const sights = candidates.map((candidate) => sightOf(candidate, all))
   return { ...opened, sights }
 }
 
@@ -59,18 +76,23 @@ interface All {
   opened: Opened
   cards: readonly Scorecard[]
   consensus: readonly Consensus[]
+  /** Who has seen others' cards of whom, without having given one. */
+  seen: readonly { candidateId: string; personId: string }[]
   looker: Looker
 }
 
-function sightOf(candidate: Candidate, { opened, cards, consensus, looker }: All): Sight {
+function sightOf(candidate: Candidate, { opened, cards, consensus, seen, looker }: All): Sight {
   const now = opened.panel.filter(({ leftAt }) => leftAt === null)
-  const onPanel = new Set(now.map(({ personId }) => personId))
+  const knows = new Set(seen.flatMap((one) => (one.candidateId === candidate.id ? [one.personId] : [])))
+  // A card that was begun by somebody who has since seen the others can never be submitted, and keeps nobody waiting.
+  const onPanel = new Set(now.flatMap(({ personId }) => (knows.has(personId) ? [] : [personId])))
   const isOver = isOverFor(candidate, { opened, consensus })
   const own = cards.filter(({ candidateId }) => candidateId === candidate.id)
   const awaited = awaitedCards(own, { onPanel, isOver })
   const submitted = awaited.filter(({ submittedAt }) => submittedAt !== null)
-  // Once no card can be given any more, a member who gave none does not wait for their own.
-  const viewer = isOver ? { ...looker, rates: false, oversees: looker.oversees || looker.rates } : looker
+  // Who can give no card any more does not wait for their own.
+  const isTooLate = isOver || knows.has(looker.personId ?? '')
+  const viewer = isTooLate ? { ...looker, rates: false, oversees: looker.oversees || looker.rates } : looker
   const visible = submitted.filter((card) => maySeeCard(viewer, card, awaited))
   const mayAll = visible.length > 0 && visible.length === submitted.length
   const given = new Set(submitted.map(({ personId }) => personId))
@@ -93,7 +115,7 @@ function isOverFor(candidate: Candidate, { opened, consensus }: Pick<All, 'opene
   return consensus.some(({ candidateId }) => candidateId === candidate.id)
 }
 
-async function rememberSight(ctx: Context, { sights }: Seen): Promise<void> {
+async function rememberSight(ctx: Context, { sights }: Pick<Seen, 'sights'>): Promise<void> {
   const personId = ctx.viewer.person?.id
   if (personId === undefined) return
   const isOwn = (card: Scorecard) => card.personId === personId

@@ -25,3 +25,15 @@ export async function hasSight(
   )
   return rows.length > 0
 }
+
+/** Who has seen what others gave a candidate of the vacancy before giving anything themselves. */
+export async function listSights(
+  db: Db,
+  vacancyId: string,
+): Promise<{ candidateId: string; personId: string }[]> {
+  const { rows } = await sql<{ candidateId: string; personId: string }>`
+    select s.candidate_id as "candidateId", s.person_id as "personId" from scorecard_sight s
+    join candidate c on c.organization_id = s.organization_id and c.id = s.candidate_id
+    where s.organization_id = ${db.organizationId} and c.vacancy_id = ${vacancyId}`.execute(db)
+  return rows
+}
