@@ -1,9 +1,9 @@
 /** The questions that Marlbrook Water has kept over the months: for its own framework, and beside Spotlight's. */
 import type { Context } from '../src/context.ts'
 import { keepQuestion, retireQuestion, rewordQuestion } from '../src/recruit/actions/bank.ts'
+import { firstProbes } from '../src/recruit/kit/suggest.ts'
 import type { QuestionKind } from '../src/recruit/model.ts'
 import { listBank } from '../src/recruit/store/bank.ts'
-import { firstProbes } from '../src/recruit/kit/suggest.ts'
 import { demoId, idsOf } from './rows.ts'
 
 /** The world so many days ago, as somebody of the cast. */

@@ -1,6 +1,7 @@
 /** Scorecards of the example, a line for each answer, as rows hold them. */
-import { emptyEntry } from '../src/recruit/rating/card.ts'
+
 import type { Criterion, Entry, Question } from '../src/recruit/model.ts'
+import { emptyEntry } from '../src/recruit/rating/card.ts'
 
 /** The kit that a card is filled in by. */
 export interface DemoKit {

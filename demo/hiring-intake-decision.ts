@@ -1,8 +1,9 @@
 /** How the intake was decided and signed, and what was handed over for those who came. */
-import { sealedDecision, sealedSignature } from '../src/recruit/decision/decision.ts'
+
 import { basisOf } from '../src/recruit/decision/basis.ts'
-import type { Scorecard } from '../src/recruit/model.ts'
+import { sealedDecision, sealedSignature } from '../src/recruit/decision/decision.ts'
 import { goalsOf } from '../src/recruit/decision/onboarding.ts'
+import type { Scorecard } from '../src/recruit/model.ts'
 import type { Opened } from '../src/recruit/opened.ts'
 import { insertDecision, insertSignature } from '../src/recruit/store/decisions.ts'
 import { insertOnboarding } from '../src/recruit/store/onboarding.ts'

@@ -1,8 +1,9 @@
 /** Candidates, cards and agreements of a vacancy of the example, many rows at a time, sealed as the product seals them. */
-import { sealedContent } from '../src/recruit/rating/card.ts'
+
 import { type Link, sealNext, type ToSeal } from '../src/recruit/chain.ts'
-import { type Consensus, sealedConsensus } from '../src/recruit/rating/consensus.ts'
 import type { Reached, Scorecard, Stage } from '../src/recruit/model.ts'
+import { sealedContent } from '../src/recruit/rating/card.ts'
+import { type Consensus, sealedConsensus } from '../src/recruit/rating/consensus.ts'
 import { listLinks } from '../src/recruit/store/chain.ts'
 import type { Tx } from '../src/schema.ts'
 import { demoId } from './rows.ts'

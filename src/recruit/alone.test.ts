@@ -11,9 +11,9 @@ import { appFor } from '../../test/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { libraryFiles } from '../serve.ts'
 import { saveEntries, submitCard } from './actions/card.ts'
+import { makeTestVacancy, PANEL, sent, someone, type TestVacancy } from './fixtures/panel.ts'
 import { maySeeCard } from './rating/blind.ts'
 import type { EntryInput } from './rating/card.ts'
-import { makeTestVacancy, PANEL, sent, someone, type TestVacancy } from './fixtures/panel.ts'
 
 /** Two installations in which the same happens at the same moments, but for what one member gave. */
 let databases: TestDatabase[]

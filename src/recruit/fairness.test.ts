@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { impactNumbers, sharedDigits } from '#measure/fixtures/expected.ts'
-import { reportOf, selectionsOf } from './fairness/fairness.ts'
 import {
   type Block,
   blocksOf,
@@ -14,6 +13,7 @@ import {
   TOGETHER,
   type VacancyCounts,
 } from './fairness/blocks.ts'
+import { reportOf, selectionsOf } from './fairness/fairness.ts'
 import { rateInterval } from './rating/rate-interval.ts'
 
 const outcome = (notInvited: number, notOffered: number, offered: number): Outcome => ({

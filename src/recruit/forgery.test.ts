@@ -7,9 +7,9 @@ import { loadExample } from '../../test/example.ts'
 import { makePack } from './actions/pack.ts'
 import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { someone } from './fixtures/panel.ts'
-import { type Pack, type PackLink, packSealOf } from './pack/pack.ts'
 import { checkPack } from './pack/check.ts'
 import { isEndless, structureIn } from './pack/numbers.ts'
+import { type Pack, type PackLink, packSealOf } from './pack/pack.ts'
 
 let database: TestDatabase
 let pack: Pack

@@ -10,8 +10,8 @@ import { decide, openDecision, signDecision } from './actions/decision.ts'
 import { comparePack, makePack, openPacks } from './actions/pack.ts'
 import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { allRated, makeTestVacancy, PANEL, sent, someone, type TestVacancy } from './fixtures/panel.ts'
-import { type Pack, packSealOf } from './pack/pack.ts'
 import { checkPack } from './pack/check.ts'
+import { type Pack, packSealOf } from './pack/pack.ts'
 
 let database: TestDatabase
 let ours: Context

@@ -1,8 +1,8 @@
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { SealKind } from './chain.ts'
 import type { Feedback } from './feedback/feedback.ts'
-import type { Outcome, Points, QuestionKind, Quote, Reached, Stage, VacancyState } from './model.ts'
 import type { AfterMonths } from './ledger/outcome.ts'
+import type { Outcome, Points, QuestionKind, Quote, Reached, Stage, VacancyState } from './model.ts'
 
 interface Row {
   organization_id: string

@@ -1,6 +1,7 @@
 /** What waits for somebody in hiring: counted and named, never rated. */
-import type { VacancyState } from './model.ts'
+
 import { wallIn } from './candidate/zone.ts'
+import type { VacancyState } from './model.ts'
 
 /** What stands open in one vacancy, for one viewer. */
 export interface OpenWork {

@@ -12,12 +12,12 @@ import { dayOf } from '#people/day.ts'
 import type { Db, Tx } from '#schema.ts'
 import { insider } from '#viewer.ts'
 import { type ApplicationInput, closedBecause } from '../candidate/apply.ts'
-import type { Feedback } from '../feedback/feedback.ts'
 import { type Interview, questionsFor } from '../candidate/interview.ts'
 import { arrivalLetter } from '../candidate/letters.ts'
-import type { Candidate, Criterion, Vacancy } from '../model.ts'
 import { noticeOf } from '../candidate/notice.ts'
 import { isOver, mayWithdraw } from '../candidate/stage.ts'
+import type { Feedback } from '../feedback/feedback.ts'
+import type { Candidate, Criterion, Vacancy } from '../model.ts'
 import {
   findByLink,
   findByPage,

@@ -7,10 +7,10 @@ import { record } from '#history/actions.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { CandidateInput } from '../candidate/apply.ts'
 import { arrivalLetter, stageLetter } from '../candidate/letters.ts'
-import type { Candidate, Stage } from '../model.ts'
 import { noticeOf } from '../candidate/notice.ts'
-import type { Opened } from '../opened.ts'
 import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../candidate/stage.ts'
+import type { Candidate, Stage } from '../model.ts'
+import type { Opened } from '../opened.ts'
 import {
   holdCandidate,
   insertCandidate,

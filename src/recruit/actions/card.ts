@@ -4,6 +4,7 @@ import type { Framework } from '#framework/model.ts'
 import { record } from '#history/actions.ts'
 import { frameworksById } from '#role/store/frameworks.ts'
 import type { Db, Tx } from '#schema.ts'
+import type { Candidate, Entry, Question, Scorecard } from '../model.ts'
 import {
   arrival,
   cardField,
@@ -13,7 +14,6 @@ import {
   lacksOf,
   sealedContent,
 } from '../rating/card.ts'
-import type { Candidate, Entry, Question, Scorecard } from '../model.ts'
 import { holdCandidate } from '../store/candidates.ts'
 import { closeCard, findCandidate, findCard, holdCard, lastSaved, putEntry } from '../store/cards.ts'
 import { appendLink } from '../store/chain.ts'

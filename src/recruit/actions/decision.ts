@@ -5,6 +5,7 @@ import type { Framework } from '#framework/model.ts'
 import { record } from '#history/actions.ts'
 import { namesOf } from '#people/store.ts'
 import type { Tx } from '#schema.ts'
+import { basisOf, type RankOf } from '../decision/basis.ts'
 import {
   type Decision,
   latestDecisions,
@@ -14,7 +15,6 @@ import {
   sealedSignature,
   standingSignatures,
 } from '../decision/decision.ts'
-import { basisOf, type RankOf } from '../decision/basis.ts'
 import {
   askedOf,
   leaveOut,

@@ -2,10 +2,10 @@ import type { Context } from '#context.ts'
 import { Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import { dayOf, isDay } from '#people/day.ts'
-import { reportOf } from '../fairness/fairness.ts'
-import { type Block, blocksOf, type Choice, chosenBlocks } from '../fairness/blocks.ts'
-import { countOutcomes, countVacancy, listUncounted } from '../store/fairness.ts'
 import { DIMENSIONS } from '../candidate/voluntary.ts'
+import { type Block, blocksOf, type Choice, chosenBlocks } from '../fairness/blocks.ts'
+import { reportOf } from '../fairness/fairness.ts'
+import { countOutcomes, countVacancy, listUncounted } from '../store/fairness.ts'
 import { vacancySubject } from './vacancy.ts'
 
 /** What somebody wants to see, as typed; '' for all. */

@@ -4,9 +4,9 @@ import type { RoleProfile } from '#role/model.ts'
 import type { Db } from '#schema.ts'
 import { assessed, criteriaOf } from '../kit/criteria.ts'
 import { kitSheet } from '../kit/sheet.ts'
+import { suggestQuestion } from '../kit/suggest.ts'
 import type { Points } from '../model.ts'
 import { listBankQuestions } from '../store/bank.ts'
-import { suggestQuestion } from '../kit/suggest.ts'
 import { frameworksOf, wordsOfKit } from './view.ts'
 
 /** A kit from what a role needs, with no vacancy. Throws Invalid when nothing of it is needed on the first day. */

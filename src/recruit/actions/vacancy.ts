@@ -5,6 +5,7 @@ import { frameworksById } from '#role/store/frameworks.ts'
 import { findProfile } from '#role/store.ts'
 import type { Db, Tx } from '#schema.ts'
 import { criteriaOf } from '../kit/criteria.ts'
+import { suggestQuestion } from '../kit/suggest.ts'
 import type { Criterion, Points } from '../model.ts'
 import { listBankQuestions } from '../store/bank.ts'
 import {
@@ -14,7 +15,6 @@ import {
   type QuestionRow,
   writePanel,
 } from '../store/write.ts'
-import { suggestQuestion } from '../kit/suggest.ts'
 import type { PanelInput, VacancyInput } from '../vacancy.ts'
 
 /** How the history names a vacancy. */

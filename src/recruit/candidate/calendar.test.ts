@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Question } from '../model.ts'
 import { calendarFile } from './calendar.ts'
 import { appointmentOf, type Interview, InterviewInput, questionsFor } from './interview.ts'
-import type { Question } from '../model.ts'
 
 const INTERVIEW: Interview = {
   ...{ id: '5d0c0000-0000-4000-8000-000000000001', candidateId: 'c', minutes: 45, zone: 'Europe/London' },

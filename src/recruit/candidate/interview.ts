@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { isDay } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
-import type { Appointment } from './calendar.ts'
 import type { Question, Vacancy } from '../model.ts'
+import type { Appointment } from './calendar.ts'
 import { isZone, momentIn, wallIn } from './zone.ts'
 
 export interface Interview {

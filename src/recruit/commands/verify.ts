@@ -1,8 +1,8 @@
 import { readInput } from '#cli/input.ts'
 import { type Call, NOT_UNDERSTOOD, type Verb } from '#cli/verbs.ts'
 import { wrap } from '#cli/wrap.ts'
-import { PACK_LIMIT, packFacts } from '../pack/pack.ts'
 import { checkPack, PROVES, verdictJson } from '../pack/check.ts'
+import { PACK_LIMIT, packFacts } from '../pack/pack.ts'
 
 /** `sightline recruit verify FILE`: needs neither server nor database. */
 export const verifyVerb: Verb = {

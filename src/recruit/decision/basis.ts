@@ -1,11 +1,12 @@
 /** What a decision about a candidate stands on, from the cards that somebody may see. */
+
+import { assessed } from '../kit/criteria.ts'
+import type { Criterion, Entry, PanelMember, Question, Scorecard } from '../model.ts'
 import type { Combined } from '../rating/combine.ts'
 import type { Consensus } from '../rating/consensus.ts'
-import { assessed } from '../kit/criteria.ts'
-import type { CombinedBasis, CriterionBasis, DecisionBasis, Span } from './decision.ts'
-import type { Criterion, Entry, PanelMember, Question, Scorecard } from '../model.ts'
 import { resultOf } from '../rating/results.ts'
 import { spreadsOf } from '../rating/spread.ts'
+import type { CombinedBasis, CriterionBasis, DecisionBasis, Span } from './decision.ts'
 
 /** The place of a level on the scale of a criterion, from 0; -1: the scale has no such level. */
 export type RankOf = (criterion: Criterion, level: string) => number

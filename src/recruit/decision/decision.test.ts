@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type ChainFault, type Link, sealNext, verifyChain } from '../chain.ts'
+import { allRated } from '../fixtures/panel.ts'
+import type { Criterion, Question, Scorecard } from '../model.ts'
 import type { Gate } from '../rating/combine.ts'
+import { basisOf } from './basis.ts'
 import {
   type Decision,
   latestDecisions,
@@ -10,7 +13,6 @@ import {
   sealedDecision,
   standingSignatures,
 } from './decision.ts'
-import { basisOf } from './basis.ts'
 import {
   type Asked,
   askedOf,
@@ -20,8 +22,6 @@ import {
   type Standing,
   sheetFaults,
 } from './sheet.ts'
-import { allRated } from '../fixtures/panel.ts'
-import type { Criterion, Question, Scorecard } from '../model.ts'
 
 const criterion = (id: string, must: boolean): Criterion => ({
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: '2', level: '3' },

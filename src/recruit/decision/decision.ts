@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import type { SealedContent } from '../chain.ts'
-import type { Gate } from '../rating/combine.ts'
 import type { Outcome } from '../model.ts'
+import type { Gate } from '../rating/combine.ts'
 
 /** From the lowest to the highest that members gave; both are the same where they agree. */
 export interface Span<T> {

@@ -1,9 +1,9 @@
 /** What was heard of a candidate, competency by competency, and the words in which a decision says what it stood on. */
 import { type Framework, levelLabel } from '#framework/model.ts'
 import { assessed } from '../kit/criteria.ts'
+import type { Criterion, Question, Scorecard } from '../model.ts'
 import type { CriterionBasis, DecisionBasis, Span } from './decision.ts'
 import type { OpenPoint } from './sheet.ts'
-import type { Criterion, Question, Scorecard } from '../model.ts'
 
 /** An example of what the candidate did, as a member wrote it down. */
 export interface Heard {

@@ -1,10 +1,10 @@
 /** The decision sheet as a form holds it, and the words in it that say little about what was heard. */
 import { checkWording } from '#role/wording/check.ts'
 import type { MarkKind } from '#role/wording/mark.ts'
-import type { Decision } from './decision.ts'
-import { type SheetField, type Standing, sheetField } from './sheet.ts'
 import { questionFaults } from '../kit/question-check.ts'
 import type { Topic } from '../kit/rules/topics.ts'
+import type { Decision } from './decision.ts'
+import { type SheetField, type Standing, sheetField } from './sheet.ts'
 
 type Typed = Readonly<Record<string, string>>
 

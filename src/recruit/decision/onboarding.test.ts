@@ -4,8 +4,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseFrameworkFile } from '#framework/file.ts'
 import { indicatorsAt, levelLabel } from '#framework/model.ts'
-import type { DecisionBasis } from './decision.ts'
 import type { Criterion } from '../model.ts'
+import type { DecisionBasis } from './decision.ts'
 import { goalsOf } from './onboarding.ts'
 
 const FILE = new URL('../../../library/spotlight.yaml', import.meta.url)

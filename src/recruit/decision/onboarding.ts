@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { type Competency, type Framework, indicatorsAt, type Level, levelLabel } from '#framework/model.ts'
 import { isDay } from '#people/day.ts'
-import type { DecisionBasis, Span } from './decision.ts'
 import type { Criterion } from '../model.ts'
+import type { DecisionBasis, Span } from './decision.ts'
 
 /** The first day of somebody who is hired. */
 export const StartInput = z.object({

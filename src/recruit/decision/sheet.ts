@@ -1,7 +1,8 @@
 /** The decision sheet: about whom something is to be decided, what is open about them, and what a sheet must say to be sealed. */
-import type { Decision, DecisionBasis, SheetEntry, SheetInput } from './decision.ts'
-import type { Candidate } from '../model.ts'
+
 import { isOver } from '../candidate/stage.ts'
+import type { Candidate } from '../model.ts'
+import type { Decision, DecisionBasis, SheetEntry, SheetInput } from './decision.ts'
 
 /** The fields of the form that hold one candidate's entry, each followed by a colon and the candidate's id. */
 const SHEET_FIELDS = ['outcome', 'place', 'reason', 'despite'] as const

@@ -1,9 +1,10 @@
 /** A first draft of the feedback letter, from what the panel settled on and the words of the anchors. */
+
+import { assessed } from '../kit/criteria.ts'
+import type { Criterion, Question, Scorecard } from '../model.ts'
 import { meanOf } from '../rating/combine.ts'
 import type { Consensus } from '../rating/consensus.ts'
-import { assessed } from '../kit/criteria.ts'
 import type { Feedback, FeedbackPart } from './feedback.ts'
-import type { Criterion, Question, Scorecard } from '../model.ts'
 
 export interface FeedbackSource {
   criteria: readonly Criterion[]

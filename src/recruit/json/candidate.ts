@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import type { Step, StepReport } from '../fairness/fairness.ts'
-import type { Block } from '../fairness/blocks.ts'
-import { type Candidate, STAGES } from '../model.ts'
 import type { Dimension } from '../candidate/voluntary.ts'
+import type { Block } from '../fairness/blocks.ts'
+import type { Step, StepReport } from '../fairness/fairness.ts'
+import { type Candidate, STAGES } from '../model.ts'
 
 export const CandidatesJson = z
   .object({

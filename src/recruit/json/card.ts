@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { cardVersion, emptyEntry } from '../rating/card.ts'
 import type { Entry, Question, Scorecard } from '../model.ts'
+import { cardVersion, emptyEntry } from '../rating/card.ts'
 
 /** What the API shows of one's own scorecard. */
 

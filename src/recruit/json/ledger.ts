@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Ledger, LedgerQuestion } from '../ledger/ledger.ts'
 import type { Foretelling } from '../ledger/foretell.ts'
+import type { Ledger, LedgerQuestion } from '../ledger/ledger.ts'
 import { AFTER_MONTHS } from '../ledger/outcome.ts'
 
 const number = z.number().nullable()

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Consensus } from '../rating/consensus.ts'
 import type { Candidate, PanelMember, Question, Scorecard } from '../model.ts'
+import type { Consensus } from '../rating/consensus.ts'
 import { spreadsOf } from '../rating/spread.ts'
 
 const maybe = z.string().nullable()

@@ -14,12 +14,12 @@ import {
 import { changeQuestion } from '../actions/kit.ts'
 import { openVacancy } from '../actions/look.ts'
 import { makeVacancy } from '../actions/vacancy.ts'
-import { BankInput, bankFilterFrom, bankThatMatches } from './bank.ts'
 import { openHiring, send, VACANCY } from '../fixtures/hiring.ts'
-import { QuestionInput } from './input.ts'
 import { listBank, listBankVersions } from '../store/bank.ts'
 import { questionGiven, questionTyped } from '../typed.ts'
 import { VacancyInput } from '../vacancy.ts'
+import { BankInput, bankFilterFrom, bankThatMatches } from './bank.ts'
+import { QuestionInput } from './input.ts'
 
 let hiring: Awaited<ReturnType<typeof openHiring>>
 let owen: Context

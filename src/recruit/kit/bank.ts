@@ -1,7 +1,7 @@
 /** The organisation's own questions: kept to be asked again, changed in versions, retired and never thrown away. */
 import { z } from 'zod'
-import { QuestionInput } from './input.ts'
 import type { QuestionKind } from '../model.ts'
+import { QuestionInput } from './input.ts'
 
 /** A question as it is worded today. */
 export interface BankedQuestion {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Invalid } from '#errors.ts'
-import { sharesOf } from './criteria.ts'
-import { kitFaults, kitMinutes } from './kit.ts'
-import { criteriaGiven } from './input.ts'
-import { candidateSheet } from './sheet.ts'
 import type { Anchor, Criterion, Question } from '../model.ts'
 import { askersFor } from '../panel.ts'
+import { sharesOf } from './criteria.ts'
+import { criteriaGiven } from './input.ts'
+import { kitFaults, kitMinutes } from './kit.ts'
 import { PRACTICE_ANSWERS, practiceFeedback, practiceRatings } from './practice.ts'
+import { candidateSheet } from './sheet.ts'
 import { topicLines, topicsIn } from './topic-lines.ts'
 
 const ANCHORS: Anchor[] = [

@@ -1,6 +1,7 @@
 /** What a kit is: when it is ready, and how long it takes. */
-import { assessed } from './criteria.ts'
+
 import type { Anchor, Criterion, Question } from '../model.ts'
+import { assessed } from './criteria.ts'
 import { questionFaults } from './question-check.ts'
 import type { Topic } from './rules/topics.ts'
 

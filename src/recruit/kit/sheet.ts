@@ -1,7 +1,7 @@
 /** The papers of a kit: what the interviewers hold in their hands, and what candidates get beforehand. */
 import type { Sheet, SheetBlock } from '#lib/sheet.ts'
-import { kitMinutes } from './kit.ts'
 import type { Criterion, Question } from '../model.ts'
+import { kitMinutes } from './kit.ts'
 
 /** Lines to write on for each question. */
 const ROOM = 7

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parseFrameworkFile } from '#framework/file.ts'
 import { type Framework, indicatorsAt } from '#framework/model.ts'
-import { anchorsFor } from './anchors.ts'
 import { type Criterion, POINTS } from '../model.ts'
+import { anchorsFor } from './anchors.ts'
 import { suggestQuestion } from './suggest.ts'
 
 const LIBRARY = new URL('../../../library/', import.meta.url)

@@ -1,7 +1,7 @@
 /** Questions to begin with: the framework's own, then the organisation's, else one made from the competency's name. */
 import { type Competency, type Framework, statementsOf } from '#framework/model.ts'
-import { anchorsFor } from './anchors.ts'
 import type { Criterion, Points, Question, QuestionKind } from '../model.ts'
+import { anchorsFor } from './anchors.ts'
 
 /** Asked where an answer leaves it open; the same for everybody, in this order. They name no behaviour, so they lead nowhere. */
 const PROBES: Record<QuestionKind, string[]> = {

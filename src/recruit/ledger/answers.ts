@@ -1,8 +1,9 @@
 /** What each candidate was given for one question, or for all that ask about one competency, in points of 100. */
+
+import type { Criterion, Entry, Question, Scorecard } from '../model.ts'
 import { verdictOf } from '../rating/card.ts'
 import { meanOf, scoreOf } from '../rating/combine.ts'
 import type { Consensus } from '../rating/consensus.ts'
-import type { Criterion, Entry, Question, Scorecard } from '../model.ts'
 import type { AfterMonths } from './outcome.ts'
 
 /** A level that a manager has seen; null: not enough seen to say. */

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Criterion, Entry, Question } from '../model.ts'
 import { emptyEntry } from '../rating/card.ts'
-import { ledgerOf, type Scales } from './ledger.ts'
 import type { LaterLevel, LedgerVacancy } from './answers.ts'
 import { FEWEST_PEOPLE, PEOPLE_NEEDED } from './foretell.ts'
-import { FEWEST_CANDIDATES } from './signs.ts'
-import type { Criterion, Entry, Question } from '../model.ts'
+import { ledgerOf, type Scales } from './ledger.ts'
 import type { AfterMonths } from './outcome.ts'
+import { FEWEST_CANDIDATES } from './signs.ts'
 
 const SCALES: Scales = new Map([['f', ['1', '2', '3'].map((key) => ({ key, label: `Level ${key}` }))]])
 const criterion = (id: string): Criterion => ({

@@ -4,11 +4,11 @@
  * the hired differ, never how others would have done. docs/methods/predict.md says how.
  */
 import { assessed } from '../kit/criteria.ts'
+import type { Criterion, Question, QuestionKind } from '../model.ts'
 import { answersOf, type Given, type LedgerVacancy, type Point, pointOf } from './answers.ts'
 import { type Foretelling, foretellingOf } from './foretell.ts'
-import { type Sign, signsOf } from './signs.ts'
-import type { Criterion, Question, QuestionKind } from '../model.ts'
 import { AFTER_MONTHS, type AfterMonths } from './outcome.ts'
+import { type Sign, signsOf } from './signs.ts'
 
 /** Names of a framework's levels, from the lowest, by key. */
 export type Scales = ReadonlyMap<string, readonly { key: string; label: string }[]>

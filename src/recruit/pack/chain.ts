@@ -1,7 +1,7 @@
 /** The chain of a pack, and whether the chapters say what was sealed in it. */
 import { type ClosedLink, canonical, chainFaults, contentFaults, isOpenLink, type Link } from '../chain.ts'
-import type { Pack, PackFault, PackLink } from './pack.ts'
 import { claimFaults } from './claims.ts'
+import type { Pack, PackFault, PackLink } from './pack.ts'
 import { kitTold, type Told, toldIn } from './read.ts'
 
 export const KIND_WORDS: Record<Link['kind'], string> = {

@@ -3,11 +3,11 @@
  * against the chain, and every number worked out again. docs/methods/defensibility.md says what that proves and what it does not.
  */
 import { isOpenLink } from '../chain.ts'
-import type { Pack, PackFault } from './pack.ts'
 import { chapterFaults, linksOf } from './chain.ts'
 import { comparedOf } from './fairness.ts'
 import { readPack } from './file.ts'
 import { basisFaults, isEndless, resultsIn, structureIn } from './numbers.ts'
+import type { Pack, PackFault } from './pack.ts'
 
 export interface PackVerdict {
   /** Null: it could not be read as a pack. */

@@ -1,8 +1,8 @@
 /** Whether groups were chosen alike in one vacancy, as a pack tells it: counts alone, and only where there are enough people. */
 import { z } from 'zod'
 import { adverseImpact } from '#measure/impact/adverse-impact.ts'
-import { reportOf, selectionsOf } from '../fairness/fairness.ts'
 import type { Block } from '../fairness/blocks.ts'
+import { reportOf, selectionsOf } from '../fairness/fairness.ts'
 
 /** Far above what one vacancy comes to. Exact tests of millions would keep whoever checks a file busy. */
 const MOST = { dimensions: 20, steps: 3, groups: 40, applicants: 10_000 }

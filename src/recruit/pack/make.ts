@@ -2,12 +2,12 @@
 import { type Framework, indicatorsAt, levelLabel } from '#framework/model.ts'
 import type { Role, RoleProfile } from '#role/model.ts'
 import type { Link } from '../chain.ts'
-import type { Consensus } from '../rating/consensus.ts'
 import type { Decision, Signature } from '../decision/decision.ts'
 import type { Candidate, Criterion, PanelMember, Scorecard } from '../model.ts'
 import type { Opened } from '../opened.ts'
-import { PACK_FORMAT, type Pack, type PackCard, packSealOf } from './pack.ts'
+import type { Consensus } from '../rating/consensus.ts'
 import { resultsIn, structureIn } from './numbers.ts'
+import { PACK_FORMAT, type Pack, type PackCard, packSealOf } from './pack.ts'
 
 interface Sight {
   candidate: Candidate

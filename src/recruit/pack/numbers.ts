@@ -1,11 +1,12 @@
 /** The numbers of a pack: worked out from its cards, agreements and fixed weights, when it is made and again when it is checked. */
-import { combinedTold } from '../rating/combined-told.ts'
-import { assessed } from '../kit/criteria.ts'
+
 import { basisOf } from '../decision/basis.ts'
-import type { Pack } from './pack.ts'
-import { consensusOf, kitOf, scorecardOf } from './read.ts'
+import { assessed } from '../kit/criteria.ts'
+import { combinedTold } from '../rating/combined-told.ts'
 import { ranked, resultOf } from '../rating/results.ts'
 import { structureOf } from '../rating/structure.ts'
+import type { Pack } from './pack.ts'
+import { consensusOf, kitOf, scorecardOf } from './read.ts'
 
 type Chapters = Pick<Pack, 'criteria' | 'questions' | 'candidates' | 'cards' | 'agreed'>
 

@@ -1,11 +1,11 @@
 /** The chapters of a pack as the things that they tell of, so that everything can be worked out again from the file alone. */
 
-import { sealedContent } from '../rating/card.ts'
 import type { SealedContent } from '../chain.ts'
-import { type Consensus, sealedConsensus } from '../rating/consensus.ts'
 import { sealedDecision, sealedSignature } from '../decision/decision.ts'
 import { sealedKit } from '../kit/sealed.ts'
 import type { Criterion, Question, Scorecard } from '../model.ts'
+import { sealedContent } from '../rating/card.ts'
+import { type Consensus, sealedConsensus } from '../rating/consensus.ts'
 import type { Pack, PackCard } from './pack.ts'
 
 export type Kit = { criteria: Criterion[]; questions: Question[] }

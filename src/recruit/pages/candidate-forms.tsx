@@ -2,8 +2,8 @@ import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
-import type { Candidate, Stage, Vacancy } from '../model.ts'
 import { MOVE_WORDS, STAGE_WORDS } from '../candidate/stage.ts'
+import type { Candidate, Stage, Vacancy } from '../model.ts'
 import { RecruitFrame } from './frame.tsx'
 
 interface CandidateNewProps {

@@ -1,8 +1,8 @@
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
+import { movesOf } from '../candidate/stage.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Candidate, Stage } from '../model.ts'
-import { movesOf } from '../candidate/stage.ts'
 import type { DecisionShown } from './decision-parts.tsx'
 
 interface StepsProps {

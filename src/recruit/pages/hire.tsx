@@ -4,8 +4,8 @@ import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
-import type { Candidate, Vacancy } from '../model.ts'
 import { movesOf } from '../candidate/stage.ts'
+import type { Candidate, Vacancy } from '../model.ts'
 import { RecruitFrame } from './frame.tsx'
 
 interface HirePageProps {

@@ -5,8 +5,8 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
-import type { Criterion } from '../model.ts'
 import { type Ask, UNSEEN } from '../ledger/outcome.ts'
+import type { Criterion } from '../model.ts'
 import { RecruitFrame } from './frame.tsx'
 
 /** For a manager: of whom something can be said now. */

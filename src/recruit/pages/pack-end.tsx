@@ -1,9 +1,9 @@
 import { Table } from '#web/table.tsx'
+import { DIMENSIONS } from '../candidate/voluntary.ts'
 import { OUTCOME_WORDS } from '../decision/decision.ts'
 import { STEP_WORDS } from '../fairness/fairness.ts'
-import type { Pack, PackLink } from '../pack/pack.ts'
 import { KIND_WORDS } from '../pack/chain.ts'
-import { DIMENSIONS } from '../candidate/voluntary.ts'
+import type { Pack, PackLink } from '../pack/pack.ts'
 import { groupName } from './fairness.tsx'
 import { candidateIn, levelIn, packMoment, personIn } from './pack-names.ts'
 

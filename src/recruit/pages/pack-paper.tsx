@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { type Pack, packFacts } from '../pack/pack.ts'
 import { PROVES } from '../pack/check.ts'
+import { type Pack, packFacts } from '../pack/pack.ts'
 import { CardsChapter } from './pack-cards.tsx'
 import { ChainChapter, DecisionChapter, FairnessChapter } from './pack-end.tsx'
 import { JobChapter, QuestionsChapter } from './pack-kit.tsx'

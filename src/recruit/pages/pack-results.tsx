@@ -1,8 +1,8 @@
 import { Table } from '#web/table.tsx'
-import type { CombinedTold } from '../rating/combined-told.ts'
+import { STAGE_WORDS } from '../candidate/stage.ts'
 import { assessed } from '../kit/criteria.ts'
 import type { Pack } from '../pack/pack.ts'
-import { STAGE_WORDS } from '../candidate/stage.ts'
+import type { CombinedTold } from '../rating/combined-told.ts'
 import { candidateIn, packDay, personIn } from './pack-names.ts'
 
 /** Everybody who applied, how far they came, and the notice that they were shown. */

@@ -3,7 +3,6 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
-import type { Opened } from '../opened.ts'
 import {
   feedbackWords,
   PRACTICE,
@@ -11,6 +10,7 @@ import {
   PRACTICE_ANSWERS,
   type PracticeFeedback,
 } from '../kit/practice.ts'
+import type { Opened } from '../opened.ts'
 import { RecruitFrame } from './frame.tsx'
 import { AnchorsTable } from './rating-guide.tsx'
 

@@ -1,5 +1,5 @@
-import { verdictOf } from '../rating/card.ts'
 import type { Entry, Question } from '../model.ts'
+import { verdictOf } from '../rating/card.ts'
 
 /** A rating with its range's name; what is no rating says so in words. */
 function RatingRead({

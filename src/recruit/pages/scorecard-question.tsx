@@ -1,7 +1,7 @@
 import { levelLabel } from '#framework/model.ts'
+import type { Entry, Question } from '../model.ts'
 import { cardField, fieldsOf, NO_RESPONSE, NOT_ASKED } from '../rating/card.ts'
 import type { QuestionWords } from '../rating/card-words.ts'
-import type { Entry, Question } from '../model.ts'
 import { AnswerRead } from './scorecard-answer.tsx'
 
 interface CardQuestionProps {

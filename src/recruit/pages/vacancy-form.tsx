@@ -1,8 +1,8 @@
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
 import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
-import type { Vacancy } from '../model.ts'
 import { JURISDICTIONS } from '../kit/rules/topics.ts'
+import type { Vacancy } from '../model.ts'
 import { RecruitFrame } from './frame.tsx'
 
 type Typed = Record<string, string>

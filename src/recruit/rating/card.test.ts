@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Entry } from '../model.ts'
 import type { CardField } from './card.ts'
 import {
   arrival,
@@ -13,7 +14,6 @@ import {
   quotesText,
   sealedContent,
 } from './card.ts'
-import type { Entry } from '../model.ts'
 
 const ID = '5d0c0000-0000-4000-8000-000000000001'
 const words = fc.option(fc.stringMatching(/^[a-z]{1,12}( [a-z]{1,12})?$/), { nil: null })

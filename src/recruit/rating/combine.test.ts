@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { combine, type MemberRatings } from './combine.ts'
 import type { Criterion, Question } from '../model.ts'
+import { combine, type MemberRatings } from './combine.ts'
 
 const criterion = (id: string, weight: number | null, must = false): Criterion => ({
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: weight === null ? null : '2' },

@@ -2,8 +2,8 @@
 import { icc } from '#measure/agreement/icc.ts'
 import { studentQuantile } from '#measure/distributions/continuous.ts'
 import { type Estimate, type Interval, reason, value } from '#measure/estimate.ts'
-import { scoreOf } from './combine.ts'
 import type { Question, Scorecard } from '../model.ts'
+import { scoreOf } from './combine.ts'
 
 /** So many candidates must have been rated together before anything is said of a member. */
 export const FEWEST_CANDIDATES = 3

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Criterion, Entry, Question, Scorecard } from '../model.ts'
 import { emptyEntry } from './card.ts'
 import { combine } from './combine.ts'
-import type { Criterion, Entry, Question, Scorecard } from '../model.ts'
 import { FEWEST_CANDIDATES, panelAgreement, raterStatistics } from './rater.ts'
 import { areAlike, ranked, resultOf } from './results.ts'
 import { spreadsOf } from './spread.ts'
@@ -135,7 +135,7 @@ test('talking makes nobody more certain: the interval of what was agreed is as w
   }))
   const found = resultOf(TWO, { candidateId: 'x', cards: given, consensus: agreed })
   const { alone, together } = found ?? {}
-  const width = (one: typeof alone) =>
+  const width = (one: typeof together) =>
     (one?.interval.value?.upper ?? Number.NaN) - (one?.interval.value?.lower ?? Number.NaN)
   // Of 3 · a + b over 4 in points of 100: 50, 62.5, 62.5, 37.5, 50 have the deviation 10.4583; t(.975, 4) is 2.776445.
   const expected = 2 * 2.776445105198 * (10.4582503316759 / Math.sqrt(5))

@@ -1,7 +1,8 @@
 /** Every candidate beside the others: what the members gave alone, and what they agreed, each combined by the fixed weights. */
+
+import type { Candidate, Criterion, PanelMember, Question, Scorecard, Vacancy } from '../model.ts'
 import { type Combined, combine, type Kit, type MemberRatings } from './combine.ts'
 import type { Consensus } from './consensus.ts'
-import type { Candidate, Criterion, PanelMember, Question, Scorecard, Vacancy } from '../model.ts'
 
 export interface CandidateResult {
   candidateId: string

@@ -1,6 +1,7 @@
 /** How alike the interviews of a vacancy were: only what was the same for everybody can be compared. */
-import { verdictOf } from './card.ts'
+
 import type { Entry, Question, Scorecard } from '../model.ts'
+import { verdictOf } from './card.ts'
 
 export interface Deviation {
   candidateId: string

@@ -22,9 +22,9 @@ import {
 import { AccommodationInput, ApplicationInput, ownFile } from '../candidate/apply.ts'
 import { calendarFile } from '../candidate/calendar.ts'
 import { appointmentOf } from '../candidate/interview.ts'
+import { VoluntaryInput } from '../candidate/voluntary.ts'
 import { ApplyPage } from '../pages/apply.tsx'
 import { ErasedPage, OwnPage, VoluntaryPage } from '../pages/own-page.tsx'
-import { VoluntaryInput } from '../candidate/voluntary.ts'
 
 type C = HonoContext<Env>
 const OWN = '/application/:text'

@@ -3,8 +3,8 @@ import { allow } from '#guard.ts'
 import { answer, apiPart } from '#web/api.ts'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
-import { bankFilterFrom, bankThatMatches } from '../kit/bank.ts'
 import { BankJson, bankJson } from '../json/bank.ts'
+import { bankFilterFrom, bankThatMatches } from '../kit/bank.ts'
 import { listBank } from '../store/bank.ts'
 
 const bank = createRoute({

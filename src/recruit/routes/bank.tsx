@@ -17,14 +17,14 @@ import {
   rewordQuestion,
 } from '../actions/bank.ts'
 import { aboutOf, BankInput, bankFilterFrom, bankGiven, bankThatMatches, bankTyped } from '../kit/bank.ts'
-import { BankPage } from '../pages/bank.tsx'
-import { type AboutChoice, BankQuestionPage, NewBankQuestionPage } from '../pages/bank-question.tsx'
 import { questionFaults } from '../kit/question-check.ts'
 import { JURISDICTIONS } from '../kit/rules/topics.ts'
+import { firstProbes } from '../kit/suggest.ts'
+import { BankPage } from '../pages/bank.tsx'
+import { type AboutChoice, BankQuestionPage, NewBankQuestionPage } from '../pages/bank-question.tsx'
 import { listAbouts, listBank, listBankVersions } from '../store/bank.ts'
 import { topicsFor } from '../store/topics.ts'
 import { listVacancies } from '../store/vacancies.ts'
-import { firstProbes } from '../kit/suggest.ts'
 
 type C = HonoContext<Env>
 type Typed = Record<string, string>

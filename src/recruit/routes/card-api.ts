@@ -5,8 +5,8 @@ import { idIn } from '#web/form.ts'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { openCard, saveEntries, submitCard } from '../actions/card.ts'
-import { EntriesInput } from '../rating/card.ts'
 import { ArrivedJson, arrivedJson, CardJson, cardJson } from '../json/card.ts'
+import { EntriesInput } from '../rating/card.ts'
 
 const tags = ['Recruit']
 const params = z.object({

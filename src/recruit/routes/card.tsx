@@ -9,10 +9,10 @@ import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { type OpenedCard, openCard, saveEntries, submitCard } from '../actions/card.ts'
-import { cardField, EntryInput, entriesFrom, fieldsOf } from '../rating/card.ts'
 import type { Entry, Question } from '../model.ts'
 import { ScorecardPage } from '../pages/scorecard.tsx'
 import { SubmissionPage } from '../pages/submission.tsx'
+import { cardField, EntryInput, entriesFrom, fieldsOf } from '../rating/card.ts'
 
 type C = HonoContext<Env>
 

@@ -14,10 +14,10 @@ import { arrangeInterview, cancelInterview } from '../actions/interview.ts'
 import { openVacancy } from '../actions/look.ts'
 import { calendarFile } from '../candidate/calendar.ts'
 import { appointmentOf, InterviewInput, whenWords } from '../candidate/interview.ts'
+import { homeZone, wallIn } from '../candidate/zone.ts'
 import { InterviewFormPage, InterviewsPage } from '../pages/interviews.tsx'
 import { listCandidates } from '../store/cards.ts'
 import { findInterview, listClashes, listInterviews } from '../store/interviews.ts'
-import { homeZone, wallIn } from '../candidate/zone.ts'
 
 type C = HonoContext<Env>
 const ALL = '/:id{[0-9a-f-]+}/interview'

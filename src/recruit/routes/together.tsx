@@ -9,9 +9,9 @@ import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { openResults } from '../actions/results.ts'
 import { agree, openTogether, togetherObstacle } from '../actions/together.ts'
-import { ConsensusInput } from '../rating/consensus.ts'
 import { ResultsPage } from '../pages/results.tsx'
 import { TogetherPage } from '../pages/together.tsx'
+import { ConsensusInput } from '../rating/consensus.ts'
 
 type C = HonoContext<Env>
 

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
 import type { BankedQuestion, BankVersion } from '../kit/bank.ts'
-import type { QuestionKind } from '../model.ts'
 import type { BankQuestion } from '../kit/suggest.ts'
+import type { QuestionKind } from '../model.ts'
 
 interface About {
   framework: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#schema.ts'
-import type { Outcome, VacancyCounts } from '../fairness/blocks.ts'
 import { DIMENSIONS, UNKNOWN } from '../candidate/voluntary.ts'
+import type { Outcome, VacancyCounts } from '../fairness/blocks.ts'
 
 interface Row extends Outcome {
   vacancyId: string
