@@ -121,6 +121,7 @@ test('without a script: the form saves, says what is lacking, and submits', { sk
   await page.click('text=Back to the scorecard')
   for (const i of vacancy.questions.keys()) await page.press(`${field('given', i)}[value="none"]`, ' ')
   await page.click('button[value="submission"]')
+  assert.equal(await page.isVisible('text=Not everything has arrived'), false)
   await page.click('text=Submit and lock it')
   await page.waitForSelector('text=You have submitted this scorecard')
   assert.equal(await page.locator('form.scorecard').count(), 0)

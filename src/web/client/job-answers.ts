@@ -14,7 +14,7 @@ async function save(of: HTMLFormElement) {
     // Where the form would lead to does not matter here: a redirect says that it is saved.
     const answer = await fetch(of.action, { method: 'POST', body, redirect: 'manual' })
     if (answer.type !== 'opaqueredirect') throw new Error(String(answer.status))
-    say(`Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`)
+    say(`Saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
   } catch {
     say('Not saved yet. Press “Save and go on”: the page then says why.')
   }

@@ -158,7 +158,7 @@ async function send() {
   const work = async () => {
     const sent = unsent()
     const said = (await post(sent)).map((answer) => arrived(sent, answer)).filter(Boolean)
-    const at = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+    const at = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
     say([`saved ${at}`, ...said].join('. '))
   }
   try {

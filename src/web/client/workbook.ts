@@ -85,7 +85,7 @@ async function sendSome({ dataset }: HTMLFormElement, some: Given[]) {
   // More may have been given meanwhile; it stands behind these.
   keep(waiting().slice(some.length))
   for (const given of some) settle(given)
-  say(`saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`)
+  say(`saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
 }
 
 /** What has arrived is what the page was opened with, as far as the button is concerned. */
