@@ -1,30 +1,35 @@
 import type { Context } from '#context.ts'
 import { levelLabel } from '#framework/model.ts'
 import { frameworksById } from '#role/store/frameworks.ts'
-import type { LedgerVacancy } from '../ledger/answers.ts'
+import type { LaterLevel, LedgerVacancy } from '../ledger/answers.ts'
 import { type Ledger, ledgerOf, type Scales } from '../ledger/ledger.ts'
 import { listLaterLevels } from '../store/outcomes.ts'
 import { listVacancies } from '../store/vacancies.ts'
-import { seeCards } from './sight.ts'
+import { type Seen, seeAllCards } from './sight.ts'
 
 /** What every vacancy that is decided says about its questions, as far as the viewer may see its ratings. */
 export async function openLedger(ctx: Context): Promise<Ledger> {
   const all = await ctx.read(listVacancies)
   const decided = all.filter(({ state }) => state === 'decided' || state === 'closed')
-  const vacancies: LedgerVacancy[] = []
-  for (const { id } of decided) vacancies.push(await seenOf(ctx, id))
+  const seen = await seeAllCards(
+    ctx,
+    decided.map(({ id }) => id),
+  )
+  const later = await ctx.read(listLaterLevels)
+  const vacancies = seen.map((one) => ledgerVacancy(one, later.get(one.vacancy.id) ?? []))
   return ledgerOf(vacancies, await scalesOf(ctx, vacancies))
 }
 
-async function seenOf(ctx: Context, id: string): Promise<LedgerVacancy> {
-  const { criteria, questions, sights } = await seeCards(ctx, id)
-  const later = await ctx.read((db) => listLaterLevels(db, id))
+function ledgerVacancy(
+  { vacancy, criteria, questions, sights }: Seen,
+  later: readonly LaterLevel[],
+): LedgerVacancy {
   const candidates = sights
     .filter(({ isWhole }) => isWhole)
     .map(({ candidate, cards, consensus }) => ({
       ...{ id: candidate.id, isHired: candidate.stage === 'hired', cards, consensus },
     }))
-  return { id, criteria, questions, candidates, later }
+  return { id: vacancy.id, criteria, questions, candidates, later }
 }
 
 async function scalesOf(ctx: Context, vacancies: readonly LedgerVacancy[]): Promise<Scales> {

@@ -261,10 +261,10 @@ test('each place in the reserve is given once, and the sheet asks about nobody e
   assert.deepEqual(Object.keys(missing), ['outcome:d'])
 })
 
-test('who withdrew, was erased, declined or was refused before an interview is asked about no more', () => {
+test('who withdrew, was erased, declined or never came to an interview is not asked about', () => {
   const at = new Date(0)
   const asked = (
-    stage: 'interviewed' | 'refused' | 'declined' | 'hired',
+    stage: 'applied' | 'invited' | 'interviewed' | 'refused' | 'declined' | 'hired',
     withdrawn = false,
     erased = false,
   ) =>
@@ -277,6 +277,7 @@ test('who withdrew, was erased, declined or was refused before an interview is a
     ['asked', 'withdrawn', 'erased', 'declined'],
   )
   assert.deepEqual([asked('refused'), asked('hired', false, true)], ['not interviewed', 'hired'])
+  assert.deepEqual([asked('applied'), asked('invited')], ['not interviewed', 'asked'])
   const rated = askedOf(
     { stage: 'refused', withdrawnAt: null, erasedAt: null },
     { cards: 2, isDecided: false },

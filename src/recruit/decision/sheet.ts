@@ -14,8 +14,8 @@ export const sheetField = (field: SheetField, candidate: string) => `${field}:${
 export type Asked = 'asked' | 'hired' | 'declined' | 'withdrawn' | 'erased' | 'not interviewed'
 
 /**
- * Whoever withdrew, was erased or has declined is asked about no more, and the decision about who is hired stays. Who was refused
- * without ever being rated needs none.
+ * Whoever withdrew, was erased or has declined is asked about no more, and the decision about who is hired stays. Who was never
+ * rated and only applied, or was refused, needs none: of thousands who apply, the sheet asks about those who were met.
  */
 export function askedOf(
   candidate: Pick<Candidate, 'stage' | 'withdrawnAt' | 'erasedAt'>,
@@ -26,7 +26,8 @@ export function askedOf(
   if (candidate.erasedAt) return 'erased'
   if (isOver(candidate)) return 'withdrawn'
   if (candidate.stage === 'declined') return 'declined'
-  return candidate.stage === 'refused' && cards === 0 && !isDecided ? 'not interviewed' : 'asked'
+  const isMet = cards > 0 || isDecided || (candidate.stage !== 'refused' && candidate.stage !== 'applied')
+  return isMet ? 'asked' : 'not interviewed'
 }
 
 /** What is open about somebody who is taken nevertheless. Criteria and members are named by their ids. */
@@ -145,13 +146,14 @@ export const leaveOut = (name: string) =>
 
 /** The first of the names that stands in a text as whole words, whatever the case; undefined: none. */
 export function namedIn(text: string, names: readonly string[]): string | undefined {
-  const letters = (given: string) =>
-    ` ${given
-      .toLocaleLowerCase('en-GB')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `
+  if (text.trim() === '') return undefined
   const said = letters(text)
   return names.find((name) => name.trim() !== '' && said.includes(letters(name)))
+}
+
+function letters(given: string): string {
+  const words = given.toLocaleLowerCase('en-GB').replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return ` ${words.trim()} `
 }
 
 function changeFault(standing: Standing, input: SheetInput): Record<string, string> {

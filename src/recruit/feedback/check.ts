@@ -28,9 +28,11 @@ export function hintsFor(feedback: Feedback): Map<FeedbackField, readonly string
 
 /** By field, what stops the letter: the full name of somebody on the panel, or of another candidate. */
 export function namesIn(feedback: Feedback, names: readonly string[]): Record<string, string> {
+  const looked = names.map((name) => ({ name, words: plain(name) }))
   return Object.fromEntries(
     fieldsOf(feedback).flatMap(([field, text]) => {
-      const found = names.find((name) => plain(text).includes(plain(name)))
+      const said = plain(text)
+      const found = looked.find(({ words }) => said.includes(words))?.name
       if (found === undefined) return []
       return [[field, `It names ${found}. Leave out the names of the panel and of other candidates.`]]
     }),

@@ -35,15 +35,19 @@ const ASKED_WORDS: Record<Exclude<Asked, 'asked'>, string> = {
   declined: 'declined the offer',
   withdrawn: 'withdrew',
   erased: 'erased at their wish or when their time was over',
-  'not interviewed': 'not taken further before an interview',
+  'not interviewed': 'not interviewed',
 }
 
 export function NotAsked({ candidates }: Pick<Standing, 'candidates'>) {
-  const others = candidates.flatMap(({ id, name, asked }) => (asked === 'asked' ? [] : [{ id, name, asked }]))
+  const others = candidates.flatMap(({ name, asked }) => (asked === 'asked' ? [] : [{ name, asked }]))
   if (others.length === 0) return null
-  return (
-    <p class="soft measure not-asked">
-      Nothing is asked about: {others.map(({ name, asked }) => `${name} (${ASKED_WORDS[asked]})`).join(', ')}.
-    </p>
-  )
+  const unmet = others.filter(({ asked }) => asked === 'not interviewed')
+  const named = unmet.length > MOST_NAMED ? others.filter((one) => !unmet.includes(one)) : others
+  const said = named.map(({ name, asked }) => `${name} (${ASKED_WORDS[asked]})`)
+  if (named.length < others.length)
+    said.push(`${unmet.length.toLocaleString('en-GB')} people who were not interviewed`)
+  return <p class="soft measure not-asked">Nothing is asked about: {said.join(', ')}.</p>
 }
+
+/** More than these who were not interviewed are a number: nobody reads a thousand names. */
+const MOST_NAMED = 12

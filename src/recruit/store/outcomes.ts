@@ -38,18 +38,18 @@ export async function listOutcomesOf(
   return rows
 }
 
-/** Everything that was said of those who were hired by a vacancy, and whether whoever said it had seen their ratings. */
-export async function listLaterLevels(db: Db, vacancyId: string): Promise<LaterLevel[]> {
-  const { rows } = await sql<LaterLevel>`
-    select o.candidate_id as "candidateId", o.criterion_id as criterion, o.after_months as after, o.level_key as level,
+/** Everything that was said of those who were hired, by the vacancy, and whether whoever said it had seen their ratings. */
+export async function listLaterLevels(db: Db): Promise<Map<string, LaterLevel[]>> {
+  const { rows } = await sql<LaterLevel & { vacancyId: string }>`
+    select c.vacancy_id as "vacancyId", o.candidate_id as "candidateId", o.criterion_id as criterion, o.after_months as after, o.level_key as level,
       (exists (select from scorecard s where s.organization_id = o.organization_id and s.candidate_id = o.candidate_id
           and s.person_id = o.rated_by)
         or exists (select from scorecard_sight s where s.organization_id = o.organization_id
           and s.candidate_id = o.candidate_id and s.person_id = o.rated_by and s.seen_at <= o.rated_at)) as "knewRatings"
     from hiring_outcome o
     join candidate c on c.organization_id = o.organization_id and c.id = o.candidate_id
-    where o.organization_id = ${db.organizationId} and c.vacancy_id = ${vacancyId}`.execute(db)
-  return rows
+    where o.organization_id = ${db.organizationId}`.execute(db)
+  return Map.groupBy(rows, ({ vacancyId }) => vacancyId)
 }
 
 /** What managers have said of somebody who was hired, as they read it themselves. A level is called as the framework calls it. */
