@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { impactNumbers, sharedDigits } from '#measure/fixtures/expected.ts'
 import {
   type Block,
+  blockAlone,
   blocksOf,
   type Choice,
   chosenBlocks,
@@ -249,6 +250,48 @@ test('when the year is over, what is left of all roles is told together; what is
     ['c', 'd'],
     ['a', 'b'],
   ])
+})
+
+test('an outcome that only people of one group had is told from ten of them on, and a block with one group never', () => {
+  const alike = (offered: number) =>
+    blocksOf(
+      [
+        counted(
+          'a',
+          new Map([
+            ['woman', outcome(20, 20, 0)],
+            ['man', outcome(20, 20, offered)],
+          ]),
+        ),
+      ],
+      '2026-06-01',
+    ).blocks.map(({ level }) => level)
+  assert.deepEqual([alike(9), alike(10)], [[], ['full']])
+  const { blocks, waiting } = blocksOf([counted('a', new Map([['man', outcome(20, 20, 20)]]))], '2026-06-01')
+  assert.deepEqual([blocks, idsOf(waiting)], [[], ['a']])
+})
+
+test('the days of a choice are both in it; a vacancy has a block of its own only where no other is in it', () => {
+  const large = new Map([
+    ['woman', outcome(20, 20, 20)],
+    ['man', outcome(20, 20, 20)],
+  ])
+  const small = new Map([
+    ['woman', outcome(10, 6, 3)],
+    ['man', outcome(9, 8, 2)],
+  ])
+  const all = [
+    counted('few', new Map([['woman', outcome(1, 1, 0)]]), { on: '2026-04-01' }),
+    counted('large', large, { on: '2026-05-01' }),
+    counted('small', small, { on: '2026-05-02' }),
+  ]
+  const { blocks, waiting } = blocksOf(all, '2026-06-01')
+  const wanted = (some: Partial<Choice>) =>
+    chosenBlocks(blocks, waiting, { role: '', vacancy: '', from: null, to: null, ...some }).chosen.map(idsOf)
+  assert.deepEqual(wanted({ from: '2026-05-01', to: '2026-05-01' }), [['large']])
+  // What is large enough stands alone even while others of its role wait.
+  assert.deepEqual(blockAlone(blocks, 'large').map(idsOf), [['large']])
+  assert.deepEqual(blockAlone(blocks, 'few'), [])
 })
 
 test('the interval of a share is that of Wilson, and holds for nobody and everybody', () => {

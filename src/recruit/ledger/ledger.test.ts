@@ -225,6 +225,51 @@ test('nothing is said of a question before eight candidates were rated on it', (
   )
 })
 
+test('an interval that lies clear of nothing is not enough while chance alone gives it more often than once in twenty', () => {
+  // Of the 40,320 ways to match these two orders, 2,880 give a tau as far from 0: 0.0714.
+  const people = [
+    ...[
+      [1, 1],
+      [6, 3],
+      [3, 1],
+      [4, 1],
+      [2, 1],
+      [3, 1],
+      [1, 1],
+      [5, 3],
+    ],
+  ].map(([rated = 0, level = 0]) => ({ ratings: [rated], after6: level }))
+  const up = onlyQuestion(vacancyOf('a', people)).foretells[6]
+  assert.ok((up.alone?.interval.value?.lower ?? 0) > 0)
+  assert.ok(Math.abs((up.alone?.chance.value ?? 0) - 2880 / 40_320) < 1e-12, String(up.alone?.chance.value))
+  assert.equal(up.verdict, 'open')
+  // Turned round it ends below 0.10: it foretells little or nothing, and it is not said to point the wrong way.
+  const down = people.map((one) => ({ ...one, after6: 4 - one.after6 }))
+  assert.equal(onlyQuestion(vacancyOf('a', down)).foretells[6].verdict, 'hardly')
+})
+
+test('signs begin where the methods page says: at nine in ten, at half, at a quarter, below eight points', () => {
+  const ten = (of: (i: number) => Person) =>
+    Array.from({ length: 10 }, (_, i) => ({ isHired: false, ...of(i) }))
+  assert.deepEqual(signs(ten((i) => ({ ratings: [i < 9 ? 7 : 1] }))), ['top'])
+  assert.deepEqual(signs(ten((i) => ({ ratings: [i < 8 ? 7 : 1] }))), [])
+  const heard = (silent: number) =>
+    signs(ten((i) => ({ ratings: i < silent ? [null, null] : [1 + (i % 7), 1 + (i % 7)] })))
+  assert.deepEqual([heard(5), heard(4)], [['silent'], []])
+  const noTime = { noResponse: false, skipped: 'No time.' }
+  const asked = (skipped: number) =>
+    signs(
+      Array.from({ length: 12 }, (_, i) => ({
+        ...{ isHired: false, ratings: i < skipped ? [null] : [1 + (i % 7)] },
+        ...(i < skipped && { some: noTime }),
+      })),
+    )
+  assert.deepEqual([asked(3), asked(2)], [['skipped'], []])
+  // 4 and 5 of seven, five of each: the standard deviation is 8.78 points; one of them at 5: 5.27.
+  const apart = (higher: number) => signs(ten((i) => ({ ratings: [i < higher ? 5 : 4] })))
+  assert.deepEqual([apart(5), apart(1)], [[], ['flat']])
+})
+
 const METHODS = readFileSync(new URL('../../../docs/methods/predict.md', import.meta.url), 'utf8')
 
 test('the worked example of docs/methods/predict.md comes out', () => {

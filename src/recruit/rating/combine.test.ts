@@ -8,8 +8,8 @@ const criterion = (id: string, weight: number | null, must = false): Criterion =
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: weight === null ? null : '2' },
   ...{ level: '3', months: null, must, weight },
 })
-const question = (id: string, of: string): Question => ({
-  ...{ id, criterion: of, kind: 'past', text: '', probes: [], askedBy: null, points: 7, source: 'own' },
+const question = (id: string, of: string, points = 7): Question => ({
+  ...{ id, criterion: of, kind: 'past', text: '', probes: [], askedBy: null, points, source: 'own' },
   anchors: [
     { from: 1, to: 2, label: 'Not yet', texts: [], level: null },
     { from: 3, to: 5, label: 'Qualified', texts: [], level: '2' },
@@ -97,4 +97,61 @@ test('a member who could not rate never lowers what the others saw', () => {
       assert.deepEqual(more.notYet, before.notYet)
     }),
   )
+})
+
+/** Two questions about a, on seven and on five points, and one about b on nine. */
+const MORE = {
+  ...KIT,
+  questions: [question('a1', 'a'), question('a2', 'a', 5), question('b1', 'b', 9)],
+}
+const given = (personId: string, ratings: (number | null)[]): MemberRatings => ({
+  personId,
+  entries: ratings.map((one, i) => ({
+    ...{ question: MORE.questions[i]?.id ?? '', rating: one, noResponse: one === null },
+  })),
+})
+const near = (actual: number | undefined, expected: number) =>
+  assert.ok(Math.abs((actual ?? Number.NaN) - expected) < 1e-9, `${actual} instead of ${expected}`)
+
+test('four members, three scales and two gaps, worked by hand', () => {
+  const { score, interval, criteria, bounds } = combine(MORE, [
+    given('m', [5, 3, 7]),
+    given('n', [6, 2, 4]),
+    given('o', [4, null, 6]),
+    given('p', [7, null, null]),
+  ])
+  // a: (66.67 + 83.33 + 50 + 100 + 50 + 25) / 6 = 62.5; b: (75 + 37.5 + 62.5) / 3 = 58.33; (3 · 62.5 + 58.33) / 4 = 61.4583
+  near(score.value ?? undefined, 61.458333333333336)
+  assert.deepEqual(
+    criteria.map(({ rated, of }) => [rated, of]),
+    [
+      [6, 8],
+      [3, 4],
+    ],
+  )
+  // Alone m gives 62.5, n 50 and o 53.125, and p has left b open: sd 6.505206; t(.975, 2) = 4.302653; half = 16.159828.
+  near(interval.value?.lower, 61.458333333333336 - 16.159828164802306)
+  near(interval.value?.upper, 61.458333333333336 + 16.159828164802306)
+  near(bounds.lower, 61.458333333333336)
+})
+
+test('five members who give the same are as sure as whole points let them be, question by question', () => {
+  const five = ['m', 'n', 'o', 'p', 'q'].map((id) => given(id, [4, 3, 5]))
+  // (0.75² × (16.67² + 25²) / 4 + 0.25² × 12.5²) / 12 = 11.393229; t(.975, 4) = 2.776445; half = 4.191095.
+  const { interval } = combine(MORE, five)
+  near(interval.value?.lower, 50 - 4.191095003597383)
+  near(interval.value?.upper, 50 + 4.191095003597383)
+})
+
+test('a must-have is reached at the first point of its middle range, and only when each of its questions is', () => {
+  const gate = (...ratings: (number | null)[][]) =>
+    combine(
+      MORE,
+      ratings.map((one, i) => given(`m${i}`, one)),
+    ).criteria[0]?.gate
+  assert.equal(gate([3, 3, 1]), 'yes')
+  assert.equal(gate([2, 3, 1], [4, 3, 1]), 'yes')
+  assert.equal(gate([2, 3, 1], [3, 3, 1]), 'not yet')
+  assert.equal(gate([7, 2, 9]), 'not yet')
+  assert.equal(gate([7, null, 9]), 'yes')
 })

@@ -192,6 +192,46 @@ test('of a member who is always one point lower it is said, once enough candidat
   assert.equal(few?.leaning.value, null)
 })
 
+test('how a member leans has the interval of Student over candidates, and how far they keep answers apart needs three of them', () => {
+  // Differences in points of 100, candidate by candidate: −16.67, 0 and 16.67: sd 16.67; t(.975, 2) = 4.302653; half 41.402295.
+  const cards = [3, 4, 5].flatMap((rating, i) => [
+    card(`c${i}`, 'm', [rating, rating]),
+    card(`c${i}`, 'other', [4, 4]),
+  ])
+  const [member] = raterStatistics(KIT.questions, cards)
+  const { lower = Number.NaN, upper = Number.NaN } = member?.leaning.value?.interval ?? {}
+  assert.ok(Math.abs(lower + 41.4022952) < 1e-6 && Math.abs(upper - 41.4022952) < 1e-6, `${lower}, ${upper}`)
+  // Of each candidate two answers were rated: too few to say how far apart they were kept.
+  assert.equal(member?.withinShare.value, null)
+  const third = [3, 4, 5].flatMap((rating, i) => [
+    card(`d${i}`, 'm', [rating, rating, rating]),
+    card(`d${i}`, 'other', [2, 4, 6]),
+  ])
+  assert.equal(raterStatistics(KIT.questions, third.slice(0, 4))[0]?.withinShare.value, null)
+  assert.equal(raterStatistics(KIT.questions, third)[0]?.withinShare.value, 0)
+  const few = [...third.slice(0, 4), ...cards.slice(4)]
+  assert.equal(raterStatistics(KIT.questions, few)[0]?.withinShare.value, null)
+})
+
+test('differences are compared as shares of their own scale', () => {
+  const [seven, five] = [question('a'), { ...question('b'), points: 5 }]
+  const spreads = spreadsOf([seven, five], [card('x', 'm', [2, 2]), card('x', 'n', [6, 5])])
+  // 4 of 6 steps, and 3 of 4.
+  assert.deepEqual(
+    spreads.map(({ question: { id }, share }) => [id, share]),
+    [
+      ['qb', 3 / 4],
+      ['qa', 4 / 6],
+    ],
+  )
+})
+
+test('an answer with two things out of the ordinary is one answer', () => {
+  const both = { rating: null, skipped: 'The time was up.', extraProbe: 'And your manager?' }
+  const { same, of, deviations } = structureOf(KIT.questions, [card('x', 'm', [4, both, 4])])
+  assert.deepEqual([same, of, deviations.length], [2, 3, 2])
+})
+
 test('agreement about candidates needs several of them; the same order with the same numbers is 1', () => {
   const few = Array.from({ length: FEWEST_CANDIDATES - 1 }, (_, i) => [i, i])
   assert.equal(panelAgreement(few).estimate.value, null)
