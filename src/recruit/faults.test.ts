@@ -16,6 +16,7 @@ import { draftFor, moveCandidate } from './actions/candidate.ts'
 import { openCard, saveEntries, submitCard } from './actions/card.ts'
 import { decide, openDecision, signDecision } from './actions/decision.ts'
 import { openVacancy } from './actions/look.ts'
+import { ownPageOf } from './actions/own-link.ts'
 import { makePack } from './actions/pack.ts'
 import { agree } from './actions/together.ts'
 import { makeVacancy } from './actions/vacancy.ts'
@@ -171,7 +172,7 @@ test('the link in a mail opens the candidate’s page, also when the installatio
     candidateId: demoId('candidate', 'technician/priscilla'),
   }
   const { draft } = await draftFor(owen, which, 'refused')
-  const text = /application\/([\w-]{64})/.exec(draft?.text ?? '')?.[1] ?? assert.fail()
+  const { text } = await ownPageOf(owen, which.candidateId)
   const visit = { address: '192.0.2.7', headers: new Headers() }
   const stranger = createContext(database.world, NOBODY)
   await assert.rejects(() => openOwnPage(stranger, text, visit), NotFound)

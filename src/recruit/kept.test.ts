@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { listMails } from '#account/store/mails.ts'
 import { Conflict, Invalid } from '#errors.ts'
 import { links } from '#routes.ts'
 import { demoId } from '../../demo/rows.ts'
@@ -130,4 +131,23 @@ test('a file that is checked in a terminal cannot hide what is said of it', asyn
   rmSync(folder, { recursive: true })
   assert.equal(code, 1)
   assert.ok(!text.includes('\u001b') && !text.includes('\u202e'))
+})
+
+test('whoever recruits never reads the link to a candidate’s page, on which stands what is for fairness alone', async () => {
+  const own = await there.applied('Sanna Weiss')
+  const secret = own.split('/').at(-1) ?? assert.fail()
+  const one = (await there.candidateNamed('Sanna Weiss')) ?? assert.fail()
+  const app = appFor(there.as('owen', 'recruiter', 'hr'))
+  const step = await app.request(`http://localhost${links.candidateMove(VACANCY, one.id)}?to=invited`)
+  const page = await step.text()
+  assert.match(page, /Your own page: \[the link to their own page\]/)
+  assert.ok(!page.includes(secret))
+  const text = 'Hello. [the link to their own page]. Bring $& and $1.'
+  const form = { to: 'invited', mail: 'yes', subject: 'Come and see us', text }
+  assert.equal((await send(app, links.candidateMove(VACANCY, one.id), form)).status, 303)
+  const mails = await there.ours.read((db) => listMails(db, { most: 20, skip: 0 }))
+  const body = mails.find(({ subject }) => subject === form.subject)?.body ?? ''
+  assert.match(body, new RegExp(`^Hello\\. http\\S*${own}\\. Bring \\$& and \\$1\\.`))
+  for (const path of [links.candidate(VACANCY, one.id), links.candidates(VACANCY)])
+    assert.ok(!(await (await app.request(`http://localhost${path}`)).text()).includes(secret), path)
 })

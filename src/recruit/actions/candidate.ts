@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { CandidateInput } from '../candidate/apply.ts'
-import { arrivalLetter, stageLetter } from '../candidate/letters.ts'
+import { arrivalLetter, stageLetter, withOwnPage } from '../candidate/letters.ts'
 import { noticeOf } from '../candidate/notice.ts'
 import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../candidate/stage.ts'
 import type { Candidate, Stage } from '../model.ts'
@@ -81,9 +81,8 @@ export async function draftFor(
   const { candidate, vacancy } = opened
   refuseMove(candidate, stage)
   if (candidate.email === null) return { ...opened, draft: null }
-  const own = await ownPageOf(ctx, candidate.id)
   const organization = ctx.viewer.organization.name
-  const about = { name: candidate.name, title: vacancy.title, organization, link: own.address }
+  const about = { name: candidate.name, title: vacancy.title, organization }
   return { ...opened, draft: stageLetter(stage, about) }
 }
 
@@ -118,7 +117,8 @@ export async function moveCandidate(
     refuseMove(candidate, stage)
     await setStage(tx, candidate.id, { stage, reached: reachedAfter(reached, stage) })
     if (stage === 'invited') await setState(tx, vacancy.id, 'interviews', ['planned', 'open'])
-    if (mail) await sendTo(ctx, tx, { candidate, mail })
+    if (mail && own)
+      await sendTo(ctx, tx, { candidate, mail: { ...mail, text: withOwnPage(mail.text, own.address) } })
     // The mail names their page, which must open also when this installation has got another key since they applied.
     if (own) await setPage(tx, candidate.id, own.hash)
     await record(ctx, tx, {

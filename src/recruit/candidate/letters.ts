@@ -58,8 +58,19 @@ const WORDS: Partial<Record<Stage, { subject: string; says: string }>> = {
   },
 }
 
-/** What to write when somebody goes to this stage; null: nothing need be said. */
-export function stageLetter(stage: Stage, { name, title, organization, link }: About): Draft | null {
+/**
+ * Stands in a draft where the mail has the link to the candidate's own page. Whoever looks the draft over may not open that page:
+ * on it stands what candidates say of themselves for fairness alone.
+ */
+const OWN_PAGE = '[the link to their own page]'
+
+/** The words of a draft as they are sent. */
+export function withOwnPage(text: string, address: string): string {
+  return text.replaceAll(OWN_PAGE, () => address)
+}
+
+/** What to write when somebody goes to this stage; null: nothing need be said. The link is put in when it is sent. */
+export function stageLetter(stage: Stage, { name, title, organization }: Omit<About, 'link'>): Draft | null {
   const words = WORDS[stage]
   if (!words) return null
   return {
@@ -68,7 +79,7 @@ export function stageLetter(stage: Stage, { name, title, organization, link }: A
 
 ${words.says}
 
-Your own page: ${link}
+Your own page: ${OWN_PAGE}
 
 ${organization}
 `,
