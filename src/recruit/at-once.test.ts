@@ -75,8 +75,7 @@ async function against<T>(
 
 async function isWaitedFor(tx: Tx): Promise<boolean> {
   const { rows } = await sql`
-    select from pg_locks l join pg_database d on d.oid = (select oid from pg_database where datname = current_database())
-    where not l.granted and pg_backend_pid() = any(pg_blocking_pids(l.pid))`.execute(tx)
+    select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx)
   return rows.length > 0
 }
 
@@ -164,7 +163,10 @@ test('no scorecard is sealed behind what the panel agreed while it was submitted
   }
   const result = await against(
     (tx) => insertConsensus(tx, one),
-    (tx) => holdVacancy(tx, place.vacancyId),
+    async (tx) => {
+      await holdCandidate(tx, place.candidateId)
+      await holdVacancy(tx, place.vacancyId)
+    },
     () => submitCard(marcus, place, null),
   )
   refused(result, /has already talked about/)

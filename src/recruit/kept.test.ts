@@ -12,11 +12,14 @@ import { appFor } from '../../test/app.ts'
 import { say } from '../../test/terminal.ts'
 import { withdrawCandidate } from './actions/candidate.ts'
 import { openCard, saveEntries, submitCard } from './actions/card.ts'
+import { decide, openDecision } from './actions/decision.ts'
 import { changeVacancy } from './actions/details.ts'
 import { openVacancy } from './actions/look.ts'
 import { makePack } from './actions/pack.ts'
 import { agree } from './actions/together.ts'
 import { run } from './commands.ts'
+import { lastDecided } from './decision/decision.ts'
+import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { openHiring, send, VACANCY } from './fixtures/hiring.ts'
 import { allRated, makeTestVacancy, PANEL, sent, someone } from './fixtures/panel.ts'
 import { cardField } from './rating/card.ts'
@@ -150,4 +153,40 @@ test('whoever recruits never reads the link to a candidate’s page, on which st
   assert.match(body, new RegExp(`^Hello\\. http\\S*${own}\\. Bring \\$& and \\$1\\.`))
   for (const path of [links.candidate(VACANCY, one.id), links.candidates(VACANCY)])
     assert.ok(!(await (await app.request(`http://localhost${path}`)).text()).includes(secret), path)
+})
+
+test('what the panel agrees about one candidate names no other, so that nothing is left when the other is erased', async () => {
+  const { vacancyId, candidateIds, questions } = await makeTestVacancy(there.ours, 2)
+  const place = { vacancyId, candidateId: candidateIds[0] ?? '' }
+  for (const key of [A, B]) {
+    await saveEntries(someone(there.ours, key), place, allRated(questions, 4))
+    await submitCard(someone(there.ours, key), place, null)
+  }
+  const question = questions[0]?.id ?? ''
+  const aroha = someone(there.ours, A)
+  const agreed = { rating: 5, level: null, months: null }
+  const other = { ...agreed, reason: 'Said more than candidate 2 did.' }
+  await assert.rejects(() => agree(aroha, { ...place, question }, other), /Leave Candidate 2 out of this/)
+  await agree(aroha, { ...place, question }, { ...agreed, reason: 'Candidate 1 said what came of it.' })
+})
+
+test('a program signs the decision that it has read, and no other', async () => {
+  const { vacancyId } = await makeDecidedVacancy(there.ours)
+  const owen = there.as('owen', 'recruiter')
+  const { head, standing, decisions } = await openDecision(owen, vacancyId)
+  const entries = standing.candidates.flatMap(({ id, asked }) =>
+    asked === 'asked'
+      ? [{ candidate: id, outcome: 'no' as const, place: null, reason: 'No example was heard.', despite: '' }]
+      : [],
+  )
+  await decide(owen, vacancyId, { seen: head, entries, changes: 'The post has gone.' })
+  const sign = (body: object) =>
+    appFor(someone(there.ours, A)).request(`http://localhost/api/recruit/${vacancyId}/decision/signature`, {
+      ...{ method: 'POST', body: JSON.stringify({ dissent: null, ...body }) },
+      headers: { origin: 'http://localhost', 'content-type': 'application/json' },
+    })
+  assert.equal((await sign({})).status, 422)
+  assert.equal((await sign({ upTo: lastDecided(decisions) })).status, 409)
+  const now = await openDecision(owen, vacancyId)
+  assert.equal((await sign({ upTo: lastDecided(now.decisions) })).status, 200)
 })

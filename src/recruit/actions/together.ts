@@ -1,6 +1,7 @@
 import { type Context, nothingHappened } from '#context.ts'
 import { Conflict, Forbidden, Invalid, NotFound } from '#errors.ts'
 import { record } from '#history/actions.ts'
+import { leaveOut, namedIn } from '../decision/sheet.ts'
 import { type Consensus, type ConsensusInput, sealedConsensus } from '../rating/consensus.ts'
 import { holdCandidate } from '../store/candidates.ts'
 import { appendLink } from '../store/chain.ts'
@@ -68,6 +69,7 @@ export async function agree(
     const now = togetherIn(await sightsIn(ctx, tx, vacancyId), candidateId)
     refuseObstacle(now)
     await refuseForeignLevels(tx, now.seen, [{ question, level: input.level, field: 'level' }])
+    refuseNames(now, input.reason)
     const last = now.sight.consensus.findLast((one) => one.question === question)
     if (last && isSame(last, made)) {
       nothingHappened(tx)
@@ -88,6 +90,15 @@ export async function agree(
 function refuseObstacle(together: Together): void {
   const why = togetherObstacle(together)
   if (why !== null) throw new Conflict(why)
+}
+
+/** What is written about one candidate stays when another is erased, so it names no other. */
+function refuseNames({ seen, sight }: Together, reason: string): void {
+  const others = seen.sights.flatMap(({ candidate }) =>
+    candidate.name === sight.candidate.name || candidate.erasedAt ? [] : [candidate.name],
+  )
+  const named = namedIn(reason, others)
+  if (named !== undefined) throw new Invalid({ reason: leaveOut(named) })
 }
 
 /** Sent twice. */

@@ -121,6 +121,14 @@ export type SheetEntry = SheetInput['entries'][number]
 
 export const DissentInput = z.object({ dissent: words.transform((given) => given || null) })
 
+/** Nobody signs what they have not read: a form and a program say which decision it was. */
+export const SignatureInput = DissentInput.extend({
+  upTo: z
+    .int('Say the seal of the last decision that you have read.')
+    .min(1)
+    .describe('The seal of the last decision that you have read; when another stands there now, read again'),
+})
+
 /** What is sealed of a decision: what was chosen and what it stood on for ever, what was written by seals alone. */
 export function sealedDecision(
   one: Pick<Decision, 'candidateId' | 'outcome' | 'place' | 'basis' | 'reason' | 'despite' | 'changes'>,

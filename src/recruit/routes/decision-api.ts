@@ -6,7 +6,7 @@ import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
 import { decide, openDecision, signDecision } from '../actions/decision.ts'
 import { openOnboarding } from '../actions/hire.ts'
-import { DissentInput, SheetInput } from '../decision/decision.ts'
+import { SheetInput, SignatureInput } from '../decision/decision.ts'
 import { DecisionJson, decisionJson } from '../json/decision.ts'
 import { OnboardingJson, onboardingJson } from '../json/onboarding.ts'
 
@@ -49,12 +49,12 @@ const sign = createRoute({
   middleware: allow(may.read),
   summary: 'Sign the decision as it stands, with another opinion where you have one',
   tags,
-  request: { params, ...takes(DissentInput) },
+  request: { params, ...takes(SignatureInput) },
   responses: {
     200: answer(DecisionJson, 'The decision as it stands now'),
     403: problem('You are not on the panel'),
     ...missing,
-    409: problem('Nothing is decided yet'),
+    409: problem('Nothing is decided yet, or the decision has changed since you read it'),
     422: problem('The other opinion names a candidate'),
   },
 })
