@@ -53,6 +53,8 @@ const PICTURES: Record<string, { as: string; address: () => string }> = {
   chart: { as: 'HR lead', address: links.chart },
   profile: { as: 'Job-holder', address: links.profile },
   gap: { as: 'Job-holder', address: () => links.roleGap(demoId('role', 'customer-adviser')) },
+  results: { as: 'HR lead', address: () => links.results(demoId('vacancy', 'adviser')) },
+  ledger: { as: 'HR lead', address: links.ledger },
 }
 
 for (const [name, { as, address }] of Object.entries(PICTURES))

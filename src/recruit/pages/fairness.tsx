@@ -133,6 +133,7 @@ function StepSection({ step, report, dimension }: StepProps) {
         rows={allOf(report).map((one) => ({ ...one, group: name(one.group) }))}
       />
       <Table
+        stacks
         caption={`${title}, compared with the highest rate`}
         heads={[
           'Group',
@@ -178,7 +179,7 @@ function rowsOf({ reference, groups, leftOut }: StepReport, name: (group: string
         one.belowFourFifths ? 'below' : 'not below',
         chance(one.exact.twoSided),
         chance(one.exact.midP),
-        one.large.value ? one.large.value.z.toFixed(2) : one.large.reason,
+        one.large.value ? minus(one.large.value.z.toFixed(2)) : one.large.reason,
         one.shortfall.value ? `${one.shortfall.value.persons.toFixed(1)} people` : one.shortfall.reason,
         cautions(one).join('; ') || 'nothing',
       ],
@@ -189,6 +190,8 @@ function rowsOf({ reference, groups, leftOut }: StepReport, name: (group: string
     })),
   ]
 }
+
+const minus = (number: string) => number.replace('-', '−')
 
 const chance = (p: number) => (p < 0.0001 ? 'below 0.0001' : p.toFixed(4))
 

@@ -18,6 +18,7 @@ export function PanelPart({ shown }: { shown: ResultsShown }) {
         <h2>The panel</h2>
         <Agreement shown={shown} cards={cards} people={raters.map(({ personId }) => personId)} />
         <Table
+          stacks
           caption="How each member rates, beside the others on the same answers"
           heads={['Member', 'Candidates', 'Lower or higher than the others', 'Spread', 'Answers kept apart']}
           rows={raters.map((one) => ({ key: one.personId, cells: raterCells(one, shown) }))}

@@ -8,6 +8,7 @@ import type { Combined, CriterionResult } from '../rating/combine.ts'
 import { areAlike, type CandidateResult, type ResultsShown } from '../rating/results.ts'
 import { RecruitFrame } from './frame.tsx'
 import { PanelPart } from './results-panel.tsx'
+import { ResultsPicture } from './results-picture.tsx'
 
 /** All candidates beside each other: musts as gates, the combination with its interval, and how alike the interviews were. */
 export function ResultsPage(shown: ResultsShown) {
@@ -84,12 +85,13 @@ function Candidates({ shown }: { shown: ResultsShown }) {
   const nameOf = (id: string) => sights.find(({ candidate }) => candidate.id === id)?.candidate
   return (
     <section class="flow result-part result-table">
+      <ResultsPicture results={results} nameOf={(id) => nameOf(id)?.name ?? ''} />
       <Table
+        stacks
         caption="Candidates, from 0 (lowest point of every scale) to 100 (highest)"
         heads={[
           'Candidate',
-          'Combined, alone',
-          'Combined, as agreed',
+          'Combined',
           'Musts',
           ...looked.map(({ id, name, must }) => (
             <>
@@ -109,12 +111,10 @@ function Candidates({ shown }: { shown: ResultsShown }) {
               {nameOf(result.candidateId)?.withdrawnAt && <span class="soft"> (withdrawn)</span>}
               <Coverage result={result} sights={sights} />
             </>,
-            <Combination combined={result.alone} />,
-            result.together ? (
-              <Combination combined={result.together} />
-            ) : (
-              <span class="soft">nothing agreed</span>
-            ),
+            <>
+              <Combination combined={result.together ?? result.alone} />
+              <Alone result={result} />
+            </>,
             <Musts combined={result.together ?? result.alone} criteria={looked} />,
             ...(result.together ?? result.alone).criteria.map((one) => (
               <Score
@@ -190,6 +190,16 @@ function Combination({ combined: { score, interval, bounds } }: { combined: Comb
           ? `${Math.floor(interval.value.lower)} to ${Math.ceil(interval.value.upper)}`
           : 'no interval: fewer than two members rated everything'}
       </span>
+    </span>
+  )
+}
+
+/** What it was before they talked. */
+function Alone({ result: { alone, together } }: { result: CandidateResult }) {
+  if (together === null) return <span class="hint small">as given alone</span>
+  return (
+    <span class="hint small">
+      as agreed; alone {alone.score.value === null ? 'no number' : Math.round(alone.score.value)}
     </span>
   )
 }
