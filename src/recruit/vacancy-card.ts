@@ -20,13 +20,26 @@ export interface VacancyFilter {
   q: string
   /** '': all that are not closed. */
   state: '' | 'all' | VacancyState
+  /** From 1. */
+  page: number
 }
+
+/** Vacancies on a page. */
+export const PAGE = 50
 
 const STATES: readonly string[] = ['all', 'planned', 'open', 'interviews', 'decided', 'closed']
 
 /** What an address says; what it cannot mean counts as nothing. */
-export function vacancyFilterFrom({ q = '', state = '' }: Record<string, string | undefined>): VacancyFilter {
-  return { q: q.slice(0, 200), state: STATES.includes(state) ? (state as VacancyFilter['state']) : '' }
+export function vacancyFilterFrom({
+  q = '',
+  state = '',
+  page = '',
+}: Record<string, string | undefined>): VacancyFilter {
+  return {
+    q: q.slice(0, 200),
+    state: STATES.includes(state) ? (state as VacancyFilter['state']) : '',
+    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+  }
 }
 
 /** Those in which the viewer has a part: all of them for who recruits. */
@@ -42,7 +55,7 @@ export function vacanciesOf(
 /** Every word of the search begins a word of the title or the role. */
 export function vacanciesThatMatch(
   cards: readonly VacancyCard[],
-  { q, state }: VacancyFilter,
+  { q, state }: Pick<VacancyFilter, 'q' | 'state'>,
 ): VacancyCard[] {
   const wanted = wordsOf(q)
   return cards.filter((card) => {

@@ -45,6 +45,8 @@ export const recruitLinks = {
   bankRetirement: (id: string) => `/recruit/bank/${part(id)}/retirement`,
   bankReturn: (id: string) => `/recruit/bank/${part(id)}/return`,
   candidates: (vacancy: string) => `/recruit/${part(vacancy)}/candidate`,
+  candidatesWith: (vacancy: string, filter: Record<string, string>) =>
+    `/recruit/${part(vacancy)}/candidate?${new URLSearchParams(filter)}`,
   candidateNew: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/new`,
   applyLink: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/link`,
   candidate: (vacancy: string, candidate: string) => `/recruit/${part(vacancy)}/candidate/${part(candidate)}`,

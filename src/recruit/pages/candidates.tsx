@@ -3,15 +3,19 @@ import { longDay } from '#people/words.ts'
 import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
+import { Finder } from '#web/finder.tsx'
+import { Pager } from '#web/pager.tsx'
 import { Table } from '#web/table.tsx'
-import { isOver, STAGE_WORDS, standing } from '../candidate/stage.ts'
-import { type Candidate, STAGES } from '../model.ts'
+import { type CandidateFilter, listedOf, PAGE } from '../candidate/listed.ts'
+import { isOver, standing } from '../candidate/stage.ts'
+import type { Candidate } from '../model.ts'
 import type { Opened } from '../opened.ts'
 import { RecruitFrame } from './frame.tsx'
 import { dayWords } from './words.ts'
 
 interface CandidatesProps extends Pick<Opened, 'vacancy'> {
   candidates: Candidate[]
+  filter: CandidateFilter
   /** The day on which the first of them are erased; null: nobody is to be. */
   expiry: string | null
   /** The whole address by which people apply; null: nobody does. */
@@ -19,13 +23,8 @@ interface CandidatesProps extends Pick<Opened, 'vacancy'> {
 }
 
 /** Everybody who has applied, by where they stand. Ratings are on other pages. */
-export function CandidatesPage({ vacancy, candidates, expiry, address }: CandidatesProps) {
-  const over = candidates.filter(isOver)
+export function CandidatesPage({ vacancy, candidates, filter, expiry, address }: CandidatesProps) {
   const isDecided = vacancy.state === 'decided' || vacancy.state === 'closed'
-  const groups = STAGES.map((stage) => ({
-    title: STAGE_WORDS[stage],
-    those: candidates.filter((one) => one.stage === stage && !isOver(one)),
-  }))
   return (
     <RecruitFrame
       title="Candidates"
@@ -33,6 +32,7 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
       oversees
       here={links.candidates(vacancy.id)}
       styles={['candidate']}
+      scripts={['live']}
       actions={
         !isDecided && (
           <ButtonLink
@@ -55,17 +55,13 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
           </p>
         </Empty>
       )}
-      {[...groups, { title: 'Withdrawn or erased', those: over }]
-        .filter(({ those }) => those.length > 0)
-        .map(({ title, those }) => (
-          <Table
-            stacks
-            key={title}
-            caption={`${title}: ${counted(those.length, 'person', 'people')}`}
-            heads={['Name', 'Applied', 'Needs']}
-            rows={those.map((one) => ({ key: one.id, cells: cellsOf(vacancy.id, one) }))}
-          />
-        ))}
+      {candidates.length > PAGE ? (
+        <Finder action={links.candidates(vacancy.id)} words={filter.q} hint="Words of the name.">
+          <Those {...{ vacancy, candidates, filter }} />
+        </Finder>
+      ) : (
+        <Those {...{ vacancy, candidates, filter }} />
+      )}
       {expiry && (
         <p class="soft candidate-expiry">
           Who is not hired is erased {vacancy.keepMonths} months after the decision; for the first of them
@@ -73,6 +69,39 @@ export function CandidatesPage({ vacancy, candidates, expiry, address }: Candida
         </p>
       )}
     </RecruitFrame>
+  )
+}
+
+/** One page of them, by where they stand. */
+function Those({ vacancy, candidates, filter }: Pick<CandidatesProps, 'vacancy' | 'candidates' | 'filter'>) {
+  const { groups, found, page, pages } = listedOf(candidates, filter)
+  if (found === 0 && candidates.length > 0)
+    return (
+      <Empty
+        title="Nobody has this name"
+        action={<ButtonLink href={links.candidates(vacancy.id)}>Show all</ButtonLink>}
+      >
+        <p>Try fewer letters.</p>
+      </Empty>
+    )
+  return (
+    <>
+      {groups.map(({ title, all, those }) => (
+        <Table
+          stacks
+          key={title}
+          caption={`${title}: ${counted(all, 'person', 'people')}${those.length < all ? `, ${those.length} of them on this page` : ''}`}
+          heads={['Name', 'Applied', 'Needs']}
+          rows={those.map((one) => ({ key: one.id, cells: cellsOf(vacancy.id, one) }))}
+        />
+      ))}
+      <Pager
+        label="Pages of candidates"
+        page={page}
+        pages={pages}
+        href={(to) => links.candidatesWith(vacancy.id, { q: filter.q, page: String(to) })}
+      />
+    </>
   )
 }
 

@@ -5,9 +5,10 @@ import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Choice } from '#web/field.tsx'
 import { Finder } from '#web/finder.tsx'
+import { Pager } from '#web/pager.tsx'
 import { Table } from '#web/table.tsx'
 import { STATE_WORDS, VACANCY_STATES } from '../model.ts'
-import type { VacancyCard, VacancyFilter } from '../vacancy-card.ts'
+import { PAGE, type VacancyCard, type VacancyFilter } from '../vacancy-card.ts'
 import { RecruitFrame } from './frame.tsx'
 
 interface VacanciesProps {
@@ -81,7 +82,7 @@ const STATES = [
   { value: 'all', label: 'All' },
 ]
 
-function Results({ cards }: VacanciesProps) {
+function Results({ cards, filter }: VacanciesProps) {
   if (cards.length === 0)
     return (
       <Empty
@@ -91,14 +92,25 @@ function Results({ cards }: VacanciesProps) {
         <p>Try fewer letters, or another state.</p>
       </Empty>
     )
-  const rows = cards.map((card) => ({ key: card.id, cells: cellsOf(card) }))
+  const pages = Math.ceil(cards.length / PAGE)
+  const page = Math.min(filter.page, pages)
+  const here = cards.slice((page - 1) * PAGE, page * PAGE)
+  const all = counted(cards.length, 'vacancy', 'vacancies')
   return (
-    <Table
-      stacks
-      caption={counted(cards.length, 'vacancy', 'vacancies')}
-      heads={['Vacancy', 'State', 'Kit', 'Panel', 'Candidates', 'To be decided by']}
-      rows={rows}
-    />
+    <>
+      <Table
+        stacks
+        caption={pages > 1 ? `${all}, page ${page} of ${pages}` : all}
+        heads={['Vacancy', 'State', 'Kit', 'Panel', 'Candidates', 'To be decided by']}
+        rows={here.map((card) => ({ key: card.id, cells: cellsOf(card) }))}
+      />
+      <Pager
+        label="Pages of vacancies"
+        page={page}
+        pages={pages}
+        href={(to) => links.recruitWith({ q: filter.q, state: filter.state, page: String(to) })}
+      />
+    </>
   )
 }
 

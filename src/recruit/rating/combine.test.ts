@@ -8,7 +8,7 @@ const criterion = (id: string, weight: number | null, must = false): Criterion =
   ...{ id, framework: 'f', competency: id, name: id.toUpperCase(), entryLevel: weight === null ? null : '2' },
   ...{ level: '3', months: null, must, weight },
 })
-const question = (id: string, of: string, points = 7): Question => ({
+const question = (id: string, of: string, points: Question['points'] = 7): Question => ({
   ...{ id, criterion: of, kind: 'past', text: '', probes: [], askedBy: null, points, source: 'own' },
   anchors: [
     { from: 1, to: 2, label: 'Not yet', texts: [], level: null },

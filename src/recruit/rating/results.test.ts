@@ -214,7 +214,8 @@ test('how a member leans has the interval of Student over candidates, and how fa
 })
 
 test('differences are compared as shares of their own scale', () => {
-  const [seven, five] = [question('a'), { ...question('b'), points: 5 }]
+  const [seven, five]: Question[] = [question('a'), { ...question('b'), points: 5 }]
+  assert.ok(seven && five)
   const spreads = spreadsOf([seven, five], [card('x', 'm', [2, 2]), card('x', 'n', [6, 5])])
   // 4 of 6 steps, and 3 of 4.
   assert.deepEqual(

@@ -20,6 +20,7 @@ import {
 import { openHiring } from '../actions/hire.ts'
 import { openVacancy } from '../actions/look.ts'
 import { CandidateInput } from '../candidate/apply.ts'
+import { candidateFilterFrom } from '../candidate/listed.ts'
 import { STAGES, type Stage } from '../model.ts'
 import { CandidatePage } from '../pages/candidate.tsx'
 import { CandidateMovePage, CandidateNewPage } from '../pages/candidate-forms.tsx'
@@ -113,8 +114,9 @@ async function showAll(c: C): Promise<Response> {
     const { vacancy } = await openVacancy(ctx, db, id)
     return { vacancy, candidates: await listCandidates(db, id), expiry: await findExpiry(db, id) }
   })
+  const filter = candidateFilterFrom(c.req.query())
   const link = vacancy.link === null ? null : address + links.apply(vacancy.link)
-  return page(c, <CandidatesPage {...{ vacancy, candidates, expiry, address: link }} />)
+  return page(c, <CandidatesPage {...{ vacancy, candidates, filter, expiry, address: link }} />)
 }
 
 async function showNew(c: C, values: Record<string, string> = {}, refused?: Refusal): Promise<Response> {
