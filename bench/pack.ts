@@ -1,4 +1,5 @@
 /** What it costs to make a pack of 20 candidates, whom 3 members rated on 8 questions, and to check it. */
+import { sql } from 'kysely'
 import { insertCandidates, insertJudgements } from '../demo/hiring-rows.ts'
 import { demoId } from '../demo/rows.ts'
 import type { Context } from '../src/context.ts'
@@ -34,10 +35,22 @@ export async function packToMake(ours: Context): Promise<() => Promise<Pack>> {
     ...{ ...one, id: ours.newId(), bankId: null },
     anchorIds: one.anchors.map(() => ours.newId()),
   }))
-  await ours.keep((tx) => insertQuestions(tx, id, more))
+  await ours.keep(async (tx) => {
+    await insertQuestions(tx, id, more)
+    await sql`
+      update vacancy_question set position = position + ${questions.length}
+      where organization_id = ${tx.organizationId} and id = any(${more.map((one) => one.id)}::uuid[])`.execute(
+      tx,
+    )
+  })
   await fixKit(owen, id)
   await fill(ours, id)
-  return async () => (await makePack(owen, id, 'name')).pack
+  return async () => {
+    const { pack, verdict } = await makePack(owen, id, 'name')
+    const [fault] = verdict.faults
+    if (fault) throw new Error(`The pack does not hold: ${fault.where}: ${fault.says}`)
+    return pack
+  }
 }
 
 async function fill(ours: Context, vacancyId: string): Promise<void> {
