@@ -11,6 +11,7 @@ import { openDecision } from './actions/decision.ts'
 import { setPanel } from './actions/panel.ts'
 import { agree, openTogether, togetherObstacle } from './actions/together.ts'
 import { allRated, makeTestVacancy, PANEL, sent, someone } from './fixtures/panel.ts'
+import { findMailTo } from './store/outcomes.ts'
 
 let database: TestDatabase
 let ours: Context
@@ -70,4 +71,22 @@ test('who has seen one candidate’s cards still rates the others alone', async 
       [0, true],
     ],
   )
+})
+
+test('nobody on the panel rates their own application', async () => {
+  const { vacancyId, candidateIds, questions } = await makeTestVacancy(ours, 1)
+  const place = { vacancyId, candidateId: candidateIds[0] ?? '' }
+  const email = await ours.read(async (db) => (await findMailTo(db, demoId('person', A)))?.email)
+  assert.ok(email)
+  await ours.keep((tx) =>
+    tx
+      .updateTable('candidate')
+      .set({ email: email.toUpperCase() })
+      .where('organization_id', '=', tx.organizationId)
+      .where('id', '=', place.candidateId)
+      .execute(),
+  )
+  const rate = (key: string) => saveEntries(someone(ours, key), place, allRated(questions, 7))
+  await assert.rejects(() => rate(A), /You have applied here yourself/)
+  assert.equal((await rate(B)).entries.length, questions.length)
 })

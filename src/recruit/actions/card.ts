@@ -19,6 +19,7 @@ import { closeCard, findCandidate, findCard, holdCard, lastSaved, putEntry } fro
 import { appendLink } from '../store/chain.ts'
 import { listConsensus } from '../store/consensus.ts'
 import { holdVacancy, leanOn } from '../store/hold.ts'
+import { findMailTo } from '../store/outcomes.ts'
 import { hasSight } from '../store/sight.ts'
 import { refuseForeignLevels } from './levels.ts'
 import { type Opened, openVacancy } from './look.ts'
@@ -83,9 +84,21 @@ async function obstacle(
     return 'This vacancy is decided, so nothing more is rated in it.'
   if (vacancy.fixedAt === null)
     return 'The kit of this vacancy is not fixed yet. Interviews begin when it is, so that every candidate meets the same questions.'
+  if (await isOwnApplication(db, { candidate, personId }))
+    return 'You have applied here yourself, so others rate you. Tell those who recruit, who can put somebody else on the panel.'
   if (await hasSight(db, { candidateId: candidate.id, personId }))
     return `You have seen how others rated ${candidate.name}, so a rating of yours would not be given alone any more.`
   return talkedAbout(db, { vacancyId: vacancy.id, candidate })
+}
+
+async function isOwnApplication(
+  db: Db | Tx,
+  { candidate, personId }: Pick<Place, 'candidate' | 'personId'>,
+): Promise<boolean> {
+  if (candidate.personId === personId) return true
+  if (candidate.email === null) return false
+  const own = (await findMailTo(db, personId))?.email
+  return own?.toLowerCase() === candidate.email.toLowerCase()
 }
 
 async function talkedAbout(
