@@ -29,7 +29,7 @@ export interface OnboardingGoal {
   must: boolean
   /** `gap`: looked at in the interviews, the full level is not reached yet; `learned`: not asked for on the first day. */
   kind: 'gap' | 'learned'
-  /** Shown in the interviews; null: not looked at, or nobody could say. */
+  /** Shown in the interviews; null: not looked at (`learned`), or nobody wrote down a level (`gap`). */
   now: StatedLevel | null
   /** The level that the job requires in full. */
   target: StatedLevel

@@ -19,9 +19,13 @@ interface ApplyProps {
 /** Where people apply by link: what for, what becomes of what they give, and only what is needed. */
 export function ApplyPage(props: ApplyProps) {
   const { organization, vacancy, notice, closed } = props
-  const until = vacancy.applyUntil && `You can apply until ${longDay(vacancy.applyUntil)}.`
+  const until = vacancy.applyUntil ? ` You can apply until ${longDay(vacancy.applyUntil)}.` : ''
   return (
-    <PublicFrame title={vacancy.title} organization={organization} lead={closed ? null : until}>
+    <PublicFrame
+      title={vacancy.title}
+      organization={organization}
+      lead={closed ? null : `Apply here in a few minutes, without an account.${until}`}
+    >
       {closed ? <Notice title="Closed">{closed}</Notice> : <ApplyForm {...props} />}
       <section aria-labelledby="notice">
         <h2 id="notice">What becomes of what you give</h2>

@@ -45,15 +45,24 @@ export function CandidatePage({ vacancy, candidate, interview, errors = {} }: Ca
   )
 }
 
-function Moves({ vacancy, candidate }: CandidateProps) {
+const stands = (interview: Interview | null): interview is Interview =>
+  interview !== null && interview.cancelledAt === null
+
+function Moves({ vacancy, candidate, interview }: CandidateProps) {
   const moves = movesOf(candidate)
   if (moves.length === 0) return null
+  const arrangesFirst = candidate.stage === 'invited' && !stands(interview)
   return (
     <>
+      {arrangesFirst && (
+        <ButtonLink kind="primary" href={links.candidateInterview(vacancy.id, candidate.id)}>
+          Arrange an interview
+        </ButtonLink>
+      )}
       {moves.map((stage, i) => (
         <ButtonLink
           key={stage}
-          kind={i === 0 && candidate.stage !== 'refused' ? 'primary' : 'plain'}
+          kind={i === 0 && !arrangesFirst && candidate.stage !== 'refused' ? 'primary' : 'plain'}
           href={
             stage === 'hired'
               ? links.hire(vacancy.id, candidate.id)
@@ -129,16 +138,20 @@ function Held({ vacancy, candidate, interview }: CandidateProps) {
 
 function InterviewLine({ vacancy, candidate, interview }: CandidateProps) {
   const arranges =
-    !candidate.withdrawnAt && (candidate.stage === 'invited' || candidate.stage === 'interviewed')
-  const stands = interview !== null && interview.cancelledAt === null
+    !candidate.withdrawnAt &&
+    (candidate.stage === 'interviewed' || (candidate.stage === 'invited' && stands(interview)))
   const form = links.candidateInterview(vacancy.id, candidate.id)
   return (
     <>
-      {stands ? `${whenWords(interview)}, ${interview.place}` : interview ? 'cancelled' : 'not arranged'}
+      {stands(interview)
+        ? `${whenWords(interview)}, ${interview.place}`
+        : interview
+          ? 'cancelled'
+          : 'not arranged'}
       {arranges && (
         <span class="row">
-          <a href={form}>{stands ? 'Move it' : 'Arrange an interview'}</a>
-          {stands && (
+          <a href={form}>{stands(interview) ? 'Move it' : 'Arrange an interview'}</a>
+          {stands(interview) && (
             <form method="post" action={links.candidateInterviewEnd(vacancy.id, candidate.id)}>
               <button type="submit" class="as-link">
                 Cancel it and tell them

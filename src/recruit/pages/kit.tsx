@@ -68,7 +68,17 @@ function Papers({ opened }: KitPageProps) {
 function Readiness({ opened, faults }: KitPageProps) {
   const { vacancy, part } = opened
   if (vacancy.fixedAt !== null)
-    return <p class="soft">Fixed on {dayWords(vacancy.fixedAt)}: nothing in it changes any more.</p>
+    return (
+      <p class="soft">
+        Fixed on {dayWords(vacancy.fixedAt)}: nothing in it changes any more.{' '}
+        {part.oversees && (vacancy.state === 'planned' || vacancy.state === 'open') && (
+          <>
+            Next: <a href={links.candidates(vacancy.id)}>let people apply</a>, and see that the panel{' '}
+            <a href={links.vacancyPanel(vacancy.id)}>is prepared</a>.
+          </>
+        )}
+      </p>
+    )
   const stops = faults.filter((one) => one.stops)
   const advice = faults.filter((one) => !one.stops)
   return (

@@ -86,9 +86,7 @@ function Goal({ goal, isOwn }: { goal: OnboardingGoal; isOwn: boolean }) {
         {must && <span class="soft small"> must-have</span>}
       </h2>
       <p class="onboarding-way">
-        <span>
-          {now ? now.label : isOwn ? 'Not looked at in your interviews' : 'Not looked at in the interviews'}
-        </span>
+        <span>{now?.label ?? fromWords(goal, isOwn)}</span>
         <span aria-hidden="true"> → </span>
         <span class="unseen"> to </span>
         <b>{target.label}</b>
@@ -108,6 +106,12 @@ function Goal({ goal, isOwn }: { goal: OnboardingGoal; isOwn: boolean }) {
       )}
     </li>
   )
+}
+
+/** Where nobody wrote down a level: what was rated was looked at all the same. */
+function fromWords({ kind }: OnboardingGoal, isOwn: boolean): string {
+  const interviews = isOwn ? 'your interviews' : 'the interviews'
+  return kind === 'gap' ? `No level was written down in ${interviews}` : `Not looked at in ${interviews}`
 }
 
 function timeWords({ estimated, expected }: OnboardingGoal): string {

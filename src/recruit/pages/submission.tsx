@@ -3,6 +3,7 @@ import { links } from '#routes.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
+import type { Entry } from '../model.ts'
 import { cardVersion, emptyEntry, lacksOf } from '../rating/card.ts'
 import { type CardShown, wordsFor } from '../rating/card-words.ts'
 import { RecruitFrame } from './frame.tsx'
@@ -55,6 +56,7 @@ export function SubmissionPage({ shown, personId, errors }: SubmissionPageProps)
           </ul>
         </Notice>
       )}
+      {isReady && <WithoutLevel entries={entries} back={back} />}
       <div class="scorecard" data-card-unsent={`${candidate.id}:${personId}`} hidden>
         <Notice kind="warning" title="Not everything has arrived">
           <p>
@@ -88,5 +90,20 @@ export function SubmissionPage({ shown, personId, errors }: SubmissionPageProps)
         <ButtonLink href={back}>Back to the scorecard</ButtonLink>
       </div>
     </RecruitFrame>
+  )
+}
+
+/** A rating says how good an answer was; what the job teaches is planned by the level, which may stay open. */
+function WithoutLevel({ entries, back }: { entries: readonly Entry[]; back: string }) {
+  const open = entries.filter(({ rating, level }) => rating !== null && level === null).length
+  if (open === 0) return null
+  return (
+    <Notice>
+      <p>
+        {open === 1 ? 'One answer has' : `${open} answers have`} a rating and no level. That may stay so; the
+        decision sheet and the plan for the first months then say that nobody said.{' '}
+        <a href={back}>Choose the level shown</a>
+      </p>
+    </Notice>
   )
 }

@@ -184,13 +184,16 @@ function AgreeForm({ shown: { vacancy, candidate }, question, words, typed }: Ag
         <div class="row">
           <label>
             Rating{' '}
-            <select name="rating">
-              <option value="">Cannot be rated</option>
+            <select name="rating" required>
+              <option value="">Choose</option>
               {points.map((point) => (
                 <option key={point} value={point} selected={typed?.rating === point}>
                   {point} · {bandOf(question, Number(point))}
                 </option>
               ))}
+              <option value="none" selected={typed?.rating === 'none'}>
+                Cannot be rated
+              </option>
             </select>
           </label>
           <label>

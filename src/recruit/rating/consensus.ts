@@ -17,7 +17,7 @@ export interface Consensus {
 }
 
 export const ConsensusInput = z.object({
-  rating: z.int().min(1).max(9).nullable(),
+  rating: z.int('Choose the rating that you agree on, or that it cannot be rated.').min(1).max(9).nullable(),
   level: z.string().max(60).nullable(),
   months: z.int('Give the months as a whole number.').min(0).max(120, 'Give at most 120 months.').nullable(),
   reason: z

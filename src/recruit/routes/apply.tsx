@@ -31,7 +31,8 @@ const OWN = '/application/:text'
 
 /** What a redirect may say on the page that it leads to. */
 const DONE: Record<string, string> = {
-  applied: 'Your application has arrived. We have sent you a mail with the link to this page; keep it.',
+  applied:
+    'Your application has arrived. Keep the address of this page: it is your way back here. It goes to you by mail as well; should no mail come, the address is enough.',
   needs: 'What you need is saved.',
   answers: 'Your answers are saved.',
   withdrawn: 'You have withdrawn.',
@@ -122,7 +123,8 @@ async function showOwn(c: C, refused?: Refusal, needs?: string): Promise<Respons
   keepNowhere(c)
   const text = textOf(c)
   const { there: _, ...own } = await openOwnPage(c.var.ctx, text, await visitOf(c))
-  const done = DONE[c.req.query('done') ?? '']
+  const said = c.req.query('done') ?? ''
+  const done = said === 'applied' && own.candidate.stage !== 'applied' ? undefined : DONE[said]
   const shown = { text, ...own, done, needs, errors: refused?.errors ?? {} }
   return page(c, <OwnPage {...shown} />, refused?.status ?? 200)
 }

@@ -38,7 +38,9 @@ const placeIn = (c: C) => ({
 
 function inputFrom({ rating = '', level = '', months = '', reason = '' }: Record<string, string>) {
   const number = (text: string) => (text.trim() === '' ? null : Number(text))
-  return { rating: number(rating), level: level || null, months: number(months), reason }
+  // Nothing chosen is not yet “cannot be rated”.
+  const agreed = rating === 'none' ? null : rating === '' ? undefined : Number(rating)
+  return { rating: agreed, level: level || null, months: number(months), reason }
 }
 
 async function show(
