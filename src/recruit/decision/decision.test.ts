@@ -283,6 +283,12 @@ test('who withdrew, was erased, declined or never came to an interview is not as
     { cards: 2, isDecided: false },
   )
   assert.equal(rated, 'asked')
+  // What was decided about them can be decided anew.
+  const decided = askedOf(
+    { stage: 'refused', withdrawnAt: null, erasedAt: null },
+    { cards: 0, isDecided: true },
+  )
+  assert.equal(decided, 'asked')
 })
 
 test('a signature holds for the decision as it stood: after a change members sign again', () => {
