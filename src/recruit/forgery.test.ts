@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Context } from '#context.ts'
+import { fingerprint } from '#lib/fingerprint.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadExample } from '../../test/example.ts'
 import { makePack } from './actions/pack.ts'
+import { canonical } from './chain.ts'
 import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { someone } from './fixtures/panel.ts'
 import { checkPack } from './pack/check.ts'
@@ -112,4 +114,100 @@ test('a file that was made up to keep whoever checks it busy is not worked out',
     })
     assert.match(says, /not whole as a pack at fairness/)
   }
+})
+
+/** The whole chain sealed anew in another order, with the numbers in the chapters: what somebody could do who holds the database. */
+function sealAnew(copy: Pack, order: readonly PackLink[]): void {
+  const numbers = new Map(order.map(({ number }, i) => [number, i + 1]))
+  const now = (number: number) => numbers.get(number) ?? number
+  const chain: PackLink[] = []
+  for (const link of order) {
+    assert.ok('kind' in link)
+    const { seal: _, ...rest } = link
+    const next = { ...rest, number: now(link.number), previousSeal: chain.at(-1)?.seal ?? '0'.repeat(64) }
+    const { kind, thing, person, at, body, textSeals } = next
+    const said = [next.previousSeal, next.number, kind, thing, person, at, body, textSeals]
+    chain.push({ ...next, seal: fingerprint(canonical(said)) })
+  }
+  copy.chain = chain
+  for (const one of [...copy.cards, ...copy.agreed, ...copy.decisions, ...copy.signatures])
+    one.number = now(one.number)
+}
+
+/** The same links, one of them right after another. */
+function movedAfter(chain: readonly PackLink[], moved: number, after: number): PackLink[] {
+  const link = chain.find(({ number }) => number === moved)
+  assert.ok(link && after > moved)
+  const others = chain.filter((one) => one !== link)
+  return others.flatMap((one) => (one.number === after ? [one, link] : [one]))
+}
+
+test('a chain that is sealed anew in the same order holds, so that what is found below is the order alone', () => {
+  assert.equal(
+    saysOf((copy) => sealAnew(copy, copy.chain)),
+    '',
+  )
+})
+
+test('a scorecard that was given after the panel had agreed was not given alone, whoever sealed the chain', () => {
+  const says = saysOf((copy) => {
+    const [agreement] = copy.agreed
+    const card = copy.cards.find(
+      ({ candidate, number }) => candidate === agreement?.candidate && number < agreement.number,
+    )
+    assert.ok(agreement && card)
+    sealAnew(copy, movedAfter(copy.chain, card.number, agreement.number))
+  })
+  assert.match(says, /^The scorecard \d+: .* it was not given alone\.$/)
+})
+
+test('nothing that was rated or agreed after the decision counts as what it stood on', () => {
+  const says = saysOf((copy) => {
+    const [agreement] = copy.agreed
+    const first = Math.min(...copy.decisions.map(({ number }) => number))
+    assert.ok(agreement)
+    sealAnew(copy, movedAfter(copy.chain, agreement.number, first))
+  })
+  assert.match(says, /Link \d+: It was sealed after it was decided\./)
+})
+
+test('a name cannot be put below a decision that is not there', () => {
+  const says = saysOf((copy) => {
+    const [signature] = copy.signatures
+    const [card] = copy.cards
+    assert.ok(signature && card)
+    signature.upTo = card.number
+    for (const link of copy.chain)
+      if ('kind' in link && link.thing === signature.id) link.body = { upTo: card.number }
+    sealAnew(copy, copy.chain)
+  })
+  assert.match(says, /^The signature \d+: It stands below a decision that is not in the file\.$/)
+})
+
+test('results in another order, and a hundredth of a point more, are found', () => {
+  assert.match(
+    saysOf((copy) => void copy.results.reverse()),
+    /^The results: They leave somebody out, or stand in another order/,
+  )
+  const more = saysOf((copy) => {
+    const [known] = copy.results.flatMap(({ alone }) => alone.criteria.filter(({ score }) => score !== null))
+    assert.ok(known)
+    known.score = (known.score ?? 0) + 0.01
+  })
+  assert.match(more, /^The results: .* does not follow from the sealed ratings and the fixed weights\.$/)
+})
+
+test('how alike the interviews were, and when something was sealed, cannot be told otherwise', () => {
+  assert.match(
+    saysOf((copy) => {
+      copy.structure.same += 1
+    }),
+    /^How alike the interviews were: It does not follow from the scorecards\.$/,
+  )
+  const moment = saysOf((copy) => {
+    const [card] = copy.cards
+    assert.ok(card)
+    card.at = new Date(new Date(card.at).getTime() - 60_000).toISOString()
+  })
+  assert.match(moment, /^The scorecard \d+: The chapter gives another number, person or moment/)
 })
