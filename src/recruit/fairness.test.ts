@@ -15,7 +15,6 @@ import {
   type VacancyCounts,
 } from './fairness/blocks.ts'
 import { reportOf, selectionsOf } from './fairness/fairness.ts'
-import { rateInterval } from './rating/rate-interval.ts'
 
 const outcome = (notInvited: number, notOffered: number, offered: number): Outcome => ({
   notInvited,
@@ -292,12 +291,4 @@ test('the days of a choice are both in it; a vacancy has a block of its own only
   // What is large enough stands alone even while others of its role wait.
   assert.deepEqual(blockAlone(blocks, 'large').map(idsOf), [['large']])
   assert.deepEqual(blockAlone(blocks, 'few'), [])
-})
-
-test('the interval of a share is that of Wilson, and holds for nobody and everybody', () => {
-  // 10 of 100: 0.0552 to 0.1744, as R's prop.test(10, 100, correct = FALSE) gives it.
-  const { lower, upper } = rateInterval({ selected: 10, applicants: 100 })
-  assert.deepEqual([lower.toFixed(4), upper.toFixed(4)], ['0.0552', '0.1744'])
-  assert.equal(rateInterval({ selected: 0, applicants: 5 }).lower, 0)
-  assert.equal(rateInterval({ selected: 5, applicants: 5 }).upper, 1)
 })

@@ -227,18 +227,10 @@ test('nothing is said of a question before eight candidates were rated on it', (
 
 test('an interval that lies clear of nothing is not enough while chance alone gives it more often than once in twenty', () => {
   // Of the 40,320 ways to match these two orders, 2,880 give a tau as far from 0: 0.0714.
-  const people = [
-    ...[
-      [1, 1],
-      [6, 3],
-      [3, 1],
-      [4, 1],
-      [2, 1],
-      [3, 1],
-      [1, 1],
-      [5, 3],
-    ],
-  ].map(([rated = 0, level = 0]) => ({ ratings: [rated], after6: level }))
+  const people = ['11', '63', '31', '41', '21', '31', '11', '53'].map(([rated, level]) => ({
+    ratings: [Number(rated)],
+    after6: Number(level),
+  }))
   const up = onlyQuestion(vacancyOf('a', people)).foretells[6]
   assert.ok((up.alone?.interval.value?.lower ?? 0) > 0)
   assert.ok(Math.abs((up.alone?.chance.value ?? 0) - 2880 / 40_320) < 1e-12, String(up.alone?.chance.value))
