@@ -57,6 +57,7 @@ test('a kit comes from what a role needs, as a file with real headings or as Mar
 
 test('a role that is not there, or is not clear, is said', async () => {
   await assert.rejects(() => say('kit', 'astronaut'), NotFound)
+  await assert.rejects(() => say('kit', 'Customer Advisr'), /Did you mean “Customer Adviser”\?/)
   await assert.rejects(() => say('kit', 'customer'), Invalid)
   assert.equal((await say('kit')).code, 2)
 })

@@ -7,6 +7,7 @@ import type { Context } from '#context.ts'
 import { docxOf } from '#documents/docx.ts'
 import { Invalid, NotFound } from '#errors.ts'
 import { sheetMarkdown } from '#lib/sheet.ts'
+import { noSuchRole } from '#role/card.ts'
 import type { Role } from '#role/model.ts'
 import { listAgreedProfiles, listRoles } from '#role/store.ts'
 import { ORGANIZATION, within } from '#terminal.ts'
@@ -128,7 +129,7 @@ function theOne(wanted: string, roles: readonly Role[]): Role {
   const fitting =
     exact.length > 0 ? exact : roles.filter(({ title }) => title.toLowerCase().startsWith(words))
   const [first, second] = fitting
-  if (!first) throw new NotFound(`There is no role “${wanted}”. “sightline role list” shows all.`)
+  if (!first) throw new NotFound(noSuchRole(wanted, roles))
   if (second)
     throw new Invalid(
       `Several roles fit: ${fitting.map(({ id, title }) => `${title} (${id})`).join(', ')}. Give the id of one.`,

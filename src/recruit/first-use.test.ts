@@ -86,3 +86,12 @@ test('what was said on arrival is not said again when the application is over, a
   await moveCandidate(owen(), which, { stage: 'refused', mail: null })
   assert.doesNotMatch(await read(hiring.stranger(), own), /Your application has arrived/)
 })
+
+test('groups with the same rate are said to have the same, not one of them the highest', async () => {
+  const html = await read(appFor(someone(ours, 'ngaio', 'hr')), `${links.fairness()}?dimension=sex`)
+  const whole = html.slice(html.indexOf('id="whole"'))
+  assert.match(whole, /5 of 15/)
+  assert.match(whole, /4 of 12/)
+  assert.match(whole, /The rate is the same for all\./)
+  assert.match(html.slice(0, html.indexOf('id="whole"')), /The highest rate has: Woman\./)
+})

@@ -1,4 +1,5 @@
 /** Roles as lists show them. */
+import { closest } from '#lib/closest.ts'
 import type { Requirement, Role } from './model.ts'
 
 export interface RoleCard extends Role {
@@ -63,3 +64,11 @@ const wordsIn = (text: string): string[] =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** That there is no role of this title, with the one that was most likely meant. */
+export function noSuchRole(wanted: string, roles: readonly { title: string }[]): string {
+  const titles = roles.map(({ title }) => title)
+  const meant = closest(wanted, titles)
+  const hint = meant === null ? '' : ` Did you mean “${meant}”?`
+  return `There is no role “${wanted}”.${hint} “sightline role list” shows all.`
+}

@@ -10,7 +10,7 @@ import { dayOf } from '#people/day.ts'
 import { longDay } from '#people/words.ts'
 import { ORGANIZATION, within } from '#terminal.ts'
 import { openProfile } from './actions/profile.ts'
-import { type RoleCard, rolesThatMatch } from './card.ts'
+import { noSuchRole, type RoleCard, rolesThatMatch } from './card.ts'
 import { wordingVerb } from './commands/wording.ts'
 import { roleJson, rolesJson } from './json/role.ts'
 import { IMPORTANCE_WORDS, type RoleProfile } from './model.ts'
@@ -86,7 +86,7 @@ function theOne(wanted: string, cards: readonly RoleCard[]): RoleCard {
   const exact = cards.filter(({ id, title }) => id === wanted || title.toLowerCase() === wanted.toLowerCase())
   const fitting = exact.length > 0 ? exact : rolesThatMatch(cards, { q: wanted })
   const [first, second] = fitting
-  if (!first) throw new NotFound(`There is no role “${wanted}”. “sightline role list” shows all.`)
+  if (!first) throw new NotFound(noSuchRole(wanted, cards))
   if (second)
     throw new Invalid(
       `Several roles fit: ${fitting.map(({ id, title, team }) => `${title}${team ? ` in ${team}` : ''} (${id})`).join(', ')}. Give the id of one.`,

@@ -96,6 +96,17 @@ function Filter({ dimension, wanted, choices, errors }: FairnessProps) {
   )
 }
 
+/** Whose rate is the highest; equal rates are said to be equal. */
+function highestWords({ reference, groups }: StepReport, name: (group: string) => string): string | null {
+  if (reference === null) return null
+  const equal = groups.filter(
+    ({ selected, applicants }) => selected * reference.applicants === reference.selected * applicants,
+  )
+  if (equal.length === 0) return `The highest rate has: ${name(reference.group)}.`
+  if (equal.length === groups.length) return 'The rate is the same for all.'
+  return `The highest rate have: ${[reference, ...equal].map(({ group }) => name(group)).join(', ')}.`
+}
+
 interface StepProps {
   step: Step
   report: StepReport | null
@@ -118,7 +129,7 @@ function StepSection({ step, report, dimension }: StepProps) {
       <h2 id={step}>{title}</h2>
       <p>
         {report.selected} of {report.applicants} {of.replace('of those who ', 'who ')}.{' '}
-        {report.reference && `The highest rate has: ${name(report.reference.group)}.`}
+        {highestWords(report, name)}
       </p>
       {flagged.length > 0 && (
         <Notice kind="warning" title="Below four fifths of the highest rate">
