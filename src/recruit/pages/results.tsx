@@ -13,7 +13,11 @@ import { ResultsPicture } from './results-picture.tsx'
 /** All candidates beside each other: musts as gates, the combination with its interval, and how alike the interviews were. */
 export function ResultsPage(shown: ResultsShown) {
   const { vacancy, results, sights } = shown
-  const here = sights.filter(({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null)
+  const there = sights.filter(
+    ({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null,
+  )
+  const here = withoutCrowd(there)
+  const crowd = there.length - here.length
   const waiting = here.filter(
     ({ ownFirst, candidate }) =>
       !ownFirst && isAwaited(vacancy, candidate) && !results.some((one) => one.candidateId === candidate.id),
@@ -50,9 +54,23 @@ export function ResultsPage(shown: ResultsShown) {
           </ul>
         </section>
       )}
+      {crowd > 0 && (
+        <p class="soft measure result-part">
+          {crowd.toLocaleString('en-GB')} more have applied. Whoever is invited stands here by name.
+        </p>
+      )}
       {results.length > 0 && <PanelPart shown={shown} />}
     </RecruitFrame>
   )
+}
+
+/** So many who have only applied are named: a few may be met without an invitation, hundreds are not. */
+const MOST_NAMED = 20
+
+function withoutCrowd(sights: ResultsShown['sights']): ResultsShown['sights'] {
+  const hasApplied = ({ candidate, cards }: ResultsShown['sights'][number]) =>
+    candidate.stage === 'applied' && cards.length === 0
+  return sights.filter(hasApplied).length > MOST_NAMED ? sights.filter((one) => !hasApplied(one)) : sights
 }
 
 /** Somebody may still rate them: they are in the running, and nothing is decided yet. */
