@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Invalid } from '#errors.ts'
 import type { Criterion, Question, Scorecard } from '../model.ts'
 import { emptyEntry } from '../rating/card.ts'
 import type { Consensus } from '../rating/consensus.ts'
 import { draftOf, quotesOf } from './draft.ts'
+import { checkFeedback } from './feedback.ts'
 
 const CRITERION: Criterion = {
   ...{ id: 'c', framework: 'f', competency: 'listening', name: 'Listening', entryLevel: '2', level: '3' },
@@ -67,4 +69,23 @@ test('what the candidate said stands once, without times and without notes', () 
     consensus: [],
   }
   assert.deepEqual([...quotesOf(source)], [['c', ['I rang her back.']]])
+})
+
+test('a letter has a beginning, and no part of it is longer than can be read', () => {
+  const letter = (opening: string, shown: string) => ({
+    ...{ opening, closing: '', version: 0 },
+    parts: [{ criterion: 'c', shown, next: '', quotes: [] }],
+  })
+  const fields = (opening: string, shown: string) => {
+    try {
+      checkFeedback(letter(opening, shown))
+      return []
+    } catch (error) {
+      assert.ok(error instanceof Invalid)
+      return Object.keys(error.fields)
+    }
+  }
+  assert.deepEqual(fields('Dear Mere', 'x'.repeat(4000)), [])
+  assert.deepEqual(fields('Dear Mere', 'x'.repeat(4001)), ['shown:c'])
+  assert.deepEqual(fields('', ''), ['opening'])
 })
