@@ -101,7 +101,7 @@ export function CandidateMovePage(props: MoveProps) {
               rows={14}
               value={draft.text}
               error={errors.text}
-              hint="Look it over and change what you like. It goes as it stands here, with the link to their own page put in."
+              hint="Look it over and change what you like. It goes as it stands here, with the link to their own page put in. Without a mail server it waits under Mail, for an owner to pass on."
             />
             <div class="row">
               <Button kind="primary" name="mail" value="yes">

@@ -149,16 +149,18 @@ function InterviewLine({ vacancy, candidate, interview }: CandidateProps) {
           ? 'cancelled'
           : 'not arranged'}
       {arranges && (
-        <span class="row">
+        <div>
           <a href={form}>{stands(interview) ? 'Move it' : 'Arrange an interview'}</a>
-          {stands(interview) && (
-            <form method="post" action={links.candidateInterviewEnd(vacancy.id, candidate.id)}>
-              <button type="submit" class="as-link">
-                Cancel it and tell them
-              </button>
-            </form>
-          )}
-        </span>
+        </div>
+      )}
+      {arranges && stands(interview) && (
+        <details>
+          <summary>Cancel it</summary>
+          <p class="soft small">A mail goes to the candidate and the panel at once.</p>
+          <form method="post" action={links.candidateInterviewEnd(vacancy.id, candidate.id)}>
+            <Button kind="danger">Cancel it and tell them</Button>
+          </form>
+        </details>
       )}
     </>
   )
