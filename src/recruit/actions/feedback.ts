@@ -6,7 +6,7 @@ import { record } from '#history/actions.ts'
 import type { Tx } from '#schema.ts'
 import { standing } from '../candidate/stage.ts'
 import { namesIn } from '../feedback/check.ts'
-import { draftOf, quotesOf } from '../feedback/draft.ts'
+import { draftOf, type GuideStatements, leftOutOf, quotesOf } from '../feedback/draft.ts'
 import { checkFeedback, type Feedback, type FeedbackInput, withInput } from '../feedback/feedback.ts'
 import { feedbackText } from '../feedback/sheet.ts'
 import type { Candidate, Vacancy } from '../model.ts'
@@ -34,6 +34,8 @@ export interface OpenedFeedback {
   sentAt: Date | null
   /** What the candidate said, by criterion: what may be ticked. */
   quotes: ReadonlyMap<string, readonly string[]>
+  /** By criterion, the statements to choose from where a draft holds only the first of them. */
+  guide: ReadonlyMap<string, GuideStatements>
   /** Who must not be named in it. */
   others: string[]
 }
@@ -51,6 +53,7 @@ export async function openFeedback(ctx: Context, { vacancyId, candidateId }: Whi
     ...{ vacancy: seen.vacancy, candidate, obstacle: obstacleOf(together), quotes: quotesOf(source) },
     ...{ feedback: kept?.content ?? draftOf(source, about), version: kept?.version ?? 0 },
     sentAt: kept?.sentAt ?? null,
+    guide: leftOutOf(source),
     others: [
       ...seen.panel.map(({ name }) => name),
       ...seen.sights.flatMap((one) => (one.candidate.id === candidateId ? [] : [one.candidate.name])),

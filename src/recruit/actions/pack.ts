@@ -14,6 +14,7 @@ import type { Db } from '#schema.ts'
 import { isAllowed } from '#viewer.ts'
 import { recruitAccess as may } from '../access.ts'
 import { DIMENSIONS } from '../candidate/voluntary.ts'
+import type { Link } from '../chain.ts'
 import { blockAlone, blocksOf } from '../fairness/blocks.ts'
 import { checkPack, type PackVerdict } from '../pack/check.ts'
 import { fairnessTold } from '../pack/fairness.ts'
@@ -65,7 +66,7 @@ export const isEmptied = ({ vacancy, questions }: Pick<Seen, 'vacancy' | 'questi
 const EMPTIED =
   'What was kept of this vacancy has been emptied, as its time is over. A pack that was made before can still be checked.'
 
-/** Something may be sealed or erased between two looks; then all is read again. */
+/** Something may be sealed or erased between two looks; then, and only then, all is read again. */
 const TRIES = 3
 
 /**
@@ -82,12 +83,22 @@ export async function makePack(
     if (isEmptied(material.seen)) throw new Conflict(EMPTIED)
     const pack = packOf(material)
     const verdict = checkPack(JSON.stringify(pack))
-    if (verdict.faults.length > 0 && tried < TRIES) continue
+    if (verdict.faults.length > 0 && tried < TRIES && (await hasMoved(ctx, vacancyId, material.links)))
+      continue
     const isNoted = await note(ctx, { material, pack, head })
     if (isNoted) return { pack, verdict }
     if (tried >= TRIES)
       throw new Conflict('Others are sealing at this moment. Make the pack again in a minute.')
   }
+}
+
+/** Whether the chain has grown, or words of it were erased, since `before` was read. A large pack with faults is not made again for nothing. */
+async function hasMoved(ctx: Context, vacancyId: string, before: readonly Link[]): Promise<boolean> {
+  const now = await ctx.read((db) => listLinks(db, vacancyId))
+  return (
+    now.length !== before.length ||
+    now.some(({ seal, salt }, i) => seal !== before[i]?.seal || salt !== before[i]?.salt)
+  )
 }
 
 function note(
@@ -115,8 +126,9 @@ async function materialFor(
   vacancyId: string,
   candidatesBy: Pack['candidatesBy'],
 ): Promise<{ material: PackMaterial; head: number }> {
-  // Read first: whatever is sealed after it makes this look a late one.
+  // Read first: whatever is sealed or erased after it makes this look a late one.
   const head = await ctx.read((db) => lastSeal(db, vacancyId))
+  const links = await ctx.read((db) => listLinks(db, vacancyId))
   const seen = await seeAll(ctx, vacancyId)
   const { viewer } = ctx
   const made = {
@@ -128,8 +140,7 @@ async function materialFor(
     },
   }
   const material = await ctx.read(async (db) => ({
-    ...{ seen, made, ...(await jobFor(db, seen)) },
-    links: await listLinks(db, vacancyId),
+    ...{ seen, made, links, ...(await jobFor(db, seen)) },
     decisions: await listDecisions(db, vacancyId),
     signatures: await listSignatures(db, vacancyId),
     frameworks: await frameworksOf(db, seen),

@@ -1,7 +1,7 @@
 /** What was heard of a candidate, competency by competency, and the words in which a decision says what it stood on. */
 import { type Framework, levelLabel } from '#framework/model.ts'
 import { assessed } from '../kit/criteria.ts'
-import type { Criterion, Question, Scorecard } from '../model.ts'
+import type { Criterion, Entry, Question, Scorecard } from '../model.ts'
 import type { CriterionBasis, DecisionBasis, Span } from './decision.ts'
 import type { OpenPoint } from './sheet.ts'
 
@@ -11,7 +11,7 @@ export interface Heard {
   text: string
   /** When it was said; '': not noted. */
   at: string
-  /** In the candidate's own words. */
+  /** In the candidate's own words; false: a note of the member's. */
   isQuote: boolean
 }
 
@@ -73,21 +73,19 @@ function shortName(framework: Framework | undefined, key: string | null): string
   return number === null ? levelName(framework, key) : String(number)
 }
 
-/** What was quoted; where nobody wrote a quote down, the members' notes. */
+/** Of every member, question by question: what they quoted, or their notes where they quoted nothing. */
 function heardIn(questions: readonly Question[], cards: readonly Scorecard[]): Heard[] {
-  const all = questions.flatMap(({ id }) =>
+  return questions.flatMap(({ id }) =>
     cards.flatMap(({ personId, entries }) => {
       const entry = entries.find(({ question }) => question === id)
-      return entry ? [{ personId, entry }] : []
+      return entry ? examplesIn(entry, personId) : []
     }),
   )
-  const quotes = all.flatMap(({ personId, entry }) =>
-    entry.quotes.map((one) => ({ personId, ...one, isQuote: true })),
-  )
-  if (quotes.length > 0) return quotes
-  return all.flatMap(({ personId, entry: { notes } }) =>
-    notes ? [{ personId, text: notes, at: '', isQuote: false }] : [],
-  )
+}
+
+function examplesIn({ quotes, notes }: Entry, personId: string): Heard[] {
+  if (quotes.length > 0) return quotes.map((one) => ({ personId, ...one, isQuote: true }))
+  return notes ? [{ personId, text: notes, at: '', isQuote: false }] : []
 }
 
 export function monthsWords(months: Span<number> | null): string {

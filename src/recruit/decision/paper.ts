@@ -108,7 +108,7 @@ function evidenceTable(name: string, rows: readonly EvidenceRow[], nameOf: Words
 }
 
 const heardWords = ({ text, personId, isQuote }: EvidenceRow['heard'][number], nameOf: Words['nameOf']) =>
-  `${isQuote ? `“${text}”` : text} (${nameOf(personId)})`
+  isQuote ? `“${text}” (${nameOf(personId)})` : `${text} (${nameOf(personId)}, note)`
 
 function levelWords({ now, range, full, basis }: EvidenceRow): string {
   const { alone, together, spread, months } = basis

@@ -15,13 +15,31 @@ function fieldsOf({ opening, closing, parts }: Feedback): [FeedbackField, string
   ]
 }
 
-/** By field, a sentence for each thing that the wording checker marks. The words of the framework are checked as well. */
+/** More in one part is a list that nobody reads, and more than an interview hears. */
+const MOST_LINES = 5
+
+function lengthHint(field: FeedbackField, text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length
+  if (lines <= MOST_LINES) return []
+  if (field.startsWith('shown:'))
+    return [
+      `It has ${lines} lines, more than an interview hears. Keep those that you heard an example of: four or five at most.`,
+    ]
+  if (field.startsWith('next:'))
+    return [`It has ${lines} lines, too many to begin with. Keep the few that would help most.`]
+  return []
+}
+
+/**
+ * By field, a sentence for each thing that the wording checker marks, and one where a part has too many lines. The words of the
+ * framework are checked as well.
+ */
 export function hintsFor(feedback: Feedback): Map<FeedbackField, readonly string[]> {
   const marked = fieldsOf(feedback).map(([field, text]) => {
     const hints = checkWording(text).marks.map(({ kind, text: marked, why, instead }) =>
       kind === 'long' ? `${why} ${instead}` : `“${marked}”: ${why} ${instead}`,
     )
-    return [field, [...new Set(hints)] as readonly string[]] as const
+    return [field, [...lengthHint(field, text), ...new Set(hints)] as readonly string[]] as const
   })
   return new Map(marked.filter(([, hints]) => hints.length > 0))
 }

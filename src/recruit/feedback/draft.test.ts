@@ -4,7 +4,8 @@ import { Invalid } from '#errors.ts'
 import type { Criterion, Question, Scorecard } from '../model.ts'
 import { emptyEntry } from '../rating/card.ts'
 import type { Consensus } from '../rating/consensus.ts'
-import { draftOf, quotesOf } from './draft.ts'
+import { hintsFor } from './check.ts'
+import { draftOf, leftOutOf, quotesOf } from './draft.ts'
 import { checkFeedback } from './feedback.ts'
 
 const CRITERION: Criterion = {
@@ -54,6 +55,37 @@ test('of the lowest range nothing is quoted, and no response is no low rating', 
   assert.equal(next, 'middle')
   assert.match(part([null, null])[0] ?? '', /^You had no example at hand/)
   assert.deepEqual(part([null, 4]), ['middle', 'high'])
+})
+
+test('of a level with many statements a draft claims the first four, some of every question, and shows the others to choose from', () => {
+  const texts = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`)
+  const asked = (id: string, names: string, count: number): Question => ({
+    ...{ ...QUESTION, id },
+    anchors: QUESTION.anchors.map((anchor, i) => ({ ...anchor, texts: texts(names[i] ?? '', count) })),
+  })
+  const questions = [asked('q', 'abc', 20), asked('r', 'def', 3)]
+  const entries = questions.map(({ id }) => ({ ...emptyEntry(id), rating: 4 }))
+  const cards = [{ ...card('m', 4), entries }]
+  const source = { criteria: [CRITERION], questions, cards, consensus: [] }
+  const [found] = draftOf(source, { name: 'Mere', title: 'Adviser', isHired: false }).parts
+  assert.equal(found?.shown, 'b 1\ne 1\nb 2\ne 2')
+  assert.equal(found?.next, 'c 1\nf 1\nc 2\nf 2')
+  const guide = leftOutOf(source).get('c')
+  assert.deepEqual([guide?.shown.length, guide?.next.length], [23, 23])
+  assert.deepEqual(leftOutOf({ ...source, questions: [QUESTION] }).get('c'), { shown: [], next: [] })
+})
+
+test('a part of more than five lines is marked, with how many it has', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => 'Rings back.').join('\n')
+  const marks = (shown: string, next: string) => {
+    const parts = [{ criterion: 'c', heading: 'Listening', shown, next, quotes: [] }]
+    const hints = hintsFor({ opening: 'Dear Mere', parts, closing: '' })
+    return [hints.get('shown:c') ?? [], hints.get('next:c') ?? []].map(
+      (all) => /It has \d+ lines/.exec(all.join())?.[0],
+    )
+  }
+  assert.deepEqual(marks(lines(5), lines(5)), [undefined, undefined])
+  assert.deepEqual(marks(lines(6), lines(20)), ['It has 6 lines', 'It has 20 lines'])
 })
 
 test('what was agreed last holds, and “cannot be rated” is no range', () => {

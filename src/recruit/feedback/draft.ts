@@ -35,23 +35,55 @@ export function draftOf(
   }
 }
 
+/** One interview hears no more of a competency; a draft that holds every statement of a level would claim them all. */
+const MOST_LINES = 4
+
 function partOf({ id, name }: Criterion, source: FeedbackSource): FeedbackPart {
-  const heard = source.questions
-    .filter(({ criterion }) => criterion === id)
-    .map((question) => ({ question, band: bandOf(question, source) }))
-  const rated = heard.filter(({ band }) => band !== null)
-  const shown = rated.flatMap(({ question, band }) =>
-    band === null || band === 0 ? [] : (question.anchors[band]?.texts ?? []),
-  )
-  const next = heard.flatMap(({ question, band }) => question.anchors[(band ?? 0) + 1]?.texts ?? [])
+  const { shown, next, isRated } = statementsFor(id, source)
   return {
     ...{ criterion: id, heading: name, quotes: [] },
-    shown: linesOf(shown) || (rated.length === 0 ? NOT_HEARD : LITTLE),
-    next: linesOf(next),
+    shown: firstOf(shown) || (isRated ? LITTLE : NOT_HEARD),
+    next: firstOf(next),
   }
 }
 
-const linesOf = (texts: readonly string[]) => [...new Set(texts)].join('\n')
+const firstOf = (texts: readonly string[]) => texts.slice(0, MOST_LINES).join('\n')
+
+/** Statements of the rating guide: those of the range that was given, and those of the range above it. */
+export interface GuideStatements {
+  shown: string[]
+  next: string[]
+}
+
+/** By competency, all statements where the draft holds only the first of them: what else there is to choose from. */
+export function leftOutOf(source: FeedbackSource): Map<string, GuideStatements> {
+  const all = assessed(source.criteria).map(({ id }) => {
+    const { shown, next } = statementsFor(id, source)
+    return [id, { shown: longOnly(shown), next: longOnly(next) }] as const
+  })
+  return new Map(all)
+}
+
+const longOnly = (texts: string[]) => (texts.length > MOST_LINES ? texts : [])
+
+function statementsFor(criterion: string, source: FeedbackSource): GuideStatements & { isRated: boolean } {
+  const heard = source.questions
+    .filter((question) => question.criterion === criterion)
+    .map((question) => ({ question, band: bandOf(question, source) }))
+  const shown = heard.map(({ question, band }) => (band ? (question.anchors[band]?.texts ?? []) : []))
+  const next = heard.map(({ question, band }) => question.anchors[(band ?? 0) + 1]?.texts ?? [])
+  return {
+    ...{ shown: inTurn(shown), next: inTurn(next) },
+    isRated: heard.some(({ band }) => band !== null),
+  }
+}
+
+/** The first of each question, then the second of each: whatever is cut off, every question is spoken of. Each text once. */
+function inTurn(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  const texts = Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list[place] ?? []))
+  return [...new Set(texts.flat())]
+}
 
 /** The place of the range in the rating guide, 0 the lowest: what was agreed last, or else the members' mean. Null: not rated. */
 function bandOf({ id, anchors }: Question, { cards, consensus }: FeedbackSource): number | null {

@@ -87,6 +87,7 @@ function Examples({ heard, nameOf }: Pick<EvidenceRow, 'heard'> & Pick<EvidenceP
           {isQuote ? <q>{text}</q> : text}{' '}
           <span class="soft small">
             {nameOf(personId)}
+            {!isQuote && ', note'}
             {at && `, ${at}`}
           </span>
         </li>

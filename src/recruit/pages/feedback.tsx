@@ -6,6 +6,7 @@ import { Field, type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import { SheetView } from '#web/sheet.tsx'
 import type { FeedbackField } from '../feedback/check.ts'
+import type { GuideStatements } from '../feedback/draft.ts'
 import type { Feedback, FeedbackPart } from '../feedback/feedback.ts'
 import { NEXT, QUOTED, SHOWN } from '../feedback/sheet.ts'
 import type { Candidate, Vacancy } from '../model.ts'
@@ -20,6 +21,7 @@ interface FeedbackProps {
   version: number
   sentAt: Date | null
   quotes: ReadonlyMap<string, readonly string[]>
+  guide: ReadonlyMap<string, GuideStatements>
   hints: ReadonlyMap<FeedbackField, readonly string[]>
   errors: Messages
 }
@@ -67,7 +69,7 @@ export function FeedbackPage(props: FeedbackProps) {
   )
 }
 
-function Editor({ vacancy, candidate, feedback, version, quotes, hints, errors }: FeedbackProps) {
+function Editor({ vacancy, candidate, feedback, version, quotes, guide, hints, errors }: FeedbackProps) {
   return (
     <form class="feedback-form" method="post" action={links.feedback(vacancy.id, candidate.id)} noValidate>
       <input type="hidden" name="version" value={version} />
@@ -77,6 +79,7 @@ function Editor({ vacancy, candidate, feedback, version, quotes, hints, errors }
           key={part.criterion}
           part={part}
           quotes={quotes.get(part.criterion) ?? []}
+          guide={guide.get(part.criterion)}
           {...{ hints, errors }}
         />
       ))}
@@ -91,7 +94,13 @@ function Editor({ vacancy, candidate, feedback, version, quotes, hints, errors }
 
 type Around = Pick<FeedbackProps, 'hints' | 'errors'>
 
-function Part({ part, quotes, ...around }: { part: FeedbackPart; quotes: readonly string[] } & Around) {
+interface PartProps extends Around {
+  part: FeedbackPart
+  quotes: readonly string[]
+  guide: GuideStatements | undefined
+}
+
+function Part({ part, quotes, guide, ...around }: PartProps) {
   const { criterion, heading, shown, next } = part
   return (
     <section class="feedback-part" aria-labelledby={`part-${criterion}`}>
@@ -101,9 +110,10 @@ function Part({ part, quotes, ...around }: { part: FeedbackPart; quotes: readonl
         name={`shown:${criterion}`}
         value={shown}
         rows={4}
-        hint="A statement a line. Empty: left out."
+        hint="A statement a line: what you heard, and no more. Empty: left out."
         {...around}
       />
+      <ToChooseFrom texts={guide?.shown ?? []} of="the range that was given" />
       {quotes.length > 0 && (
         <fieldset>
           <legend>{QUOTED}: tick what may go into the letter</legend>
@@ -128,7 +138,25 @@ function Part({ part, quotes, ...around }: { part: FeedbackPart; quotes: readonl
         hint="A statement a line. Empty: left out."
         {...around}
       />
+      <ToChooseFrom texts={guide?.next ?? []} of="the range above" />
     </section>
+  )
+}
+
+/** A draft holds the first few statements; whoever writes the letter knows which were heard. */
+function ToChooseFrom({ texts, of }: { texts: readonly string[]; of: string }) {
+  if (texts.length === 0) return null
+  return (
+    <details class="small">
+      <summary>
+        All {texts.length} statements of {of}: the draft takes the first few, keep those that fit
+      </summary>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -3,6 +3,7 @@ import { STAGE_WORDS } from '../candidate/stage.ts'
 import { assessed } from '../kit/criteria.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { CombinedTold } from '../rating/combined-told.ts'
+import { MET_ALIKE } from '../rating/structure.ts'
 import { candidateIn, packDay, personIn } from './pack-names.ts'
 
 /** Everybody who applied, how far they came, and the notice that they were shown. */
@@ -90,8 +91,7 @@ export function ResultsChapter({ pack }: { pack: Pack }) {
       </p>
       <h3>How alike the interviews were</h3>
       <p>
-        {structure.same} of {structure.of} answers were met in the same way: asked as in the kit, without a
-        further probe, and rated.
+        {structure.same} of {structure.of} {MET_ALIKE}
       </p>
       <Deviations pack={pack} />
     </>

@@ -3,7 +3,7 @@ import { Table } from '#web/table.tsx'
 import { combine } from '../rating/combine.ts'
 import { panelAgreement, type RaterStatistics, raterStatistics } from '../rating/rater.ts'
 import type { ResultsShown } from '../rating/results.ts'
-import { type Deviation, structureOf } from '../rating/structure.ts'
+import { type Deviation, MET_ALIKE, structureOf } from '../rating/structure.ts'
 
 /** How alike the interviews were, how far the panel agrees, and how each member rates. */
 export function PanelPart({ shown }: { shown: ResultsShown }) {
@@ -24,9 +24,10 @@ export function PanelPart({ shown }: { shown: ResultsShown }) {
           rows={raters.map((one) => ({ key: one.personId, cells: raterCells(one, shown) }))}
         />
         <p class="soft small measure">
-          In points of 100. A member who keeps answers apart much less than the others may let one impression
-          colour all; it may also be that they heard alike answers. With few candidates most of this is
-          chance.
+          In points of 100. “Answers kept apart”: how far one candidate’s ratings differ on the member’s card,
+          beside how far they differ on another member’s, taken one by one over the same answers; about 1 is
+          usual. Much less than 1 may mean that one impression colours all; it may also mean that the member
+          heard alike answers. With few candidates most of this is chance.
         </p>
       </section>
     </>
@@ -46,7 +47,7 @@ function Structure({ shown, cards }: { shown: ResultsShown; cards: Cards }) {
         <b>
           {same} of {of}
         </b>{' '}
-        answers were met in the same way: asked as in the kit, without a further probe, and rated.
+        {MET_ALIKE}
         {fewerMembers.length > 0 &&
           ` Fewer members than for the others rated ${fewerMembers.map(nameOf).join(', ')}.`}
       </p>

@@ -16,7 +16,10 @@ export interface RaterStatistics {
   leaning: Estimate<{ mean: number; interval: Interval }>
   /** Standard deviation of their ratings in points of 100; small: they hardly tell answers apart. */
   range: Estimate
-  /** The same as a share of the others' on the same answers; below one half may mean that one impression coloured all. */
+  /**
+   * How far one candidate's answers differ on their card, as a share of how far they differ on another member's card: about 1 for
+   * an ordinary member, whatever the size of the panel. Below one half may mean that one impression coloured all.
+   */
   withinShare: Estimate
 }
 
@@ -61,7 +64,7 @@ function statisticsOf(personId: string, all: readonly Point[]): RaterStatistics 
   return {
     ...{ personId, candidates, leaning: leaningOf(differences) },
     range: value(deviationOf(shared.map(({ own }) => own))),
-    withinShare: withinShare([...byCandidate.values()]),
+    withinShare: withinShare(personId, all),
   }
 }
 
@@ -90,16 +93,40 @@ function leaningOf(differences: readonly number[]): Estimate<{ mean: number; int
   return value({ mean, interval: { lower: mean - half, upper: mean + half } })
 }
 
-/** How far one candidate's answers differ on the member's card, of how far they differ for the others. */
-function withinShare(byCandidate: readonly (readonly Shared[])[]): Estimate {
-  const enough = byCandidate.filter(({ length }) => length >= 3)
+/** Fewer answers of a candidate say nothing of how far they were kept apart. */
+const FEWEST_ANSWERS = 3
+
+/**
+ * The member's standard deviation over one candidate's answers and that of each other member over the same answers, as means
+ * over those members and then over candidates. The others' mean is not used: it differs less from answer to answer than any one
+ * of them does, which would make every member look as if they kept answers apart.
+ */
+function withinShare(personId: string, all: readonly Point[]): Estimate {
+  const byCandidate = [...Map.groupBy(all, ({ candidate }) => candidate).values()]
+  const enough = byCandidate.map((points) => apartIn(personId, points)).filter(({ length }) => length > 0)
   if (enough.length < FEWEST_CANDIDATES)
-    return reason('Fewer than three answers of a candidate were rated beside others.')
-  const own = meanOf(enough.map((some) => deviationOf(some.map((one) => one.own))))
-  const others = meanOf(enough.map((some) => deviationOf(some.map((one) => one.others))))
+    return reason(
+      `Fewer than ${FEWEST_CANDIDATES} candidates with ${FEWEST_ANSWERS} answers that another member rated as well.`,
+    )
+  const own = meanOf(enough.map((pairs) => meanOf(pairs.map((one) => one.own))))
+  const others = meanOf(enough.map((pairs) => meanOf(pairs.map((one) => one.other))))
   return others === 0
     ? reason('The others hardly told answers apart, so there is nothing to compare.')
     : value(own / others)
+}
+
+/** One candidate: for each other member, both spreads over the answers that both rated. */
+function apartIn(personId: string, points: readonly Point[]): { own: number; other: number }[] {
+  const mine = new Map(
+    points.filter(({ person }) => person === personId).map(({ question, score }) => [question, score]),
+  )
+  const theirs = points.filter(({ person, question }) => person !== personId && mine.has(question))
+  return [...Map.groupBy(theirs, ({ person }) => person).values()]
+    .filter(({ length }) => length >= FEWEST_ANSWERS)
+    .map((some) => ({
+      own: deviationOf(some.map(({ question }) => mine.get(question) ?? 0)),
+      other: deviationOf(some.map(({ score }) => score)),
+    }))
 }
 
 /**

@@ -12,6 +12,10 @@ export interface Deviation {
   says: string | null
 }
 
+/** What “in the same way” means, for a sentence that begins with how many answers were. */
+export const MET_ALIKE =
+  'answers were met in the same way: asked as in the kit, without a further probe, and either rated or noted as “no response”.'
+
 export interface Structure {
   /** Answers that were met in the same way, of all that there are: questions by submitted cards. */
   same: number
