@@ -14,6 +14,7 @@ import { ledgerRoutes } from './routes/ledger.tsx'
 import { outcomeRoutes } from './routes/outcome.tsx'
 import { packRoutes } from './routes/pack.tsx'
 import { panelRoutes } from './routes/panel.tsx'
+import { refusalRoutes } from './routes/refusal.tsx'
 import { togetherRoutes } from './routes/together.tsx'
 import { vacancyRoutes } from './routes/vacancy.tsx'
 
@@ -29,6 +30,7 @@ export function recruitPages(): Hono<Env> {
     .route('/recruit', outcomeRoutes())
     .route('/recruit', feedbackRoutes())
     .route('/recruit', hireRoutes())
+    .route('/recruit', refusalRoutes())
     .route('/recruit', candidateRoutes())
     .route('/recruit', interviewRoutes())
     .route('/recruit', panelRoutes())

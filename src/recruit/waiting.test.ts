@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { demoId } from '../../demo/rows.ts'
 import { appFor } from '../../test/app.ts'
+import { moveCandidate } from './actions/candidate.ts'
+import { saveEntries, submitCard } from './actions/card.ts'
+import { makeDecidedVacancy } from './fixtures/decided.ts'
 import { openHiring } from './fixtures/hiring.ts'
+import { allRated, makeTestVacancy, PANEL } from './fixtures/panel.ts'
+import { setState } from './store/state.ts'
 import { listOpenWork } from './store/waiting.ts'
 import { type OpenWork, waitingFor } from './waiting.ts'
 
@@ -16,6 +21,7 @@ const NOW = new Date('2026-05-31T12:00:00Z')
 const WORK: OpenWork = {
   ...{ vacancy: 'v', title: 'Adviser', state: 'interviews', isFixed: true, decideBy: null, onPanel: true },
   ...{ chairs: false, prepared: true, applied: 0, interviews: [], unrated: [], unsigned: false },
+  ...{ allRated: false, untold: 0 },
 }
 const kinds = (work: Partial<OpenWork>, oversees = false) =>
   waitingFor([{ ...WORK, ...work }], { now: NOW, oversees }).map(({ kind }) => kind)
@@ -48,6 +54,54 @@ test('what is most pressing comes first, and each waits for whoever can do it', 
   assert.deepEqual(kinds({ ...everything, chairs: false }), ['rate', 'sign', 'prepare'])
   assert.deepEqual(kinds({ ...everything, onPanel: false }, true), ['answer', 'decide', 'fix'])
   assert.deepEqual(kinds({ decideBy: '2026-06-08' }, true), [])
+})
+
+test('when everybody is rated a decision is due; when it is made, people wait to hear, and its interviews count no more', () => {
+  assert.deepEqual(kinds({ allRated: true }, true), ['due'])
+  assert.deepEqual(kinds({ allRated: true, chairs: true }), ['due'])
+  assert.deepEqual(kinds({ allRated: true }), [])
+  assert.deepEqual(kinds({ allRated: true, decideBy: '2026-06-05' }, true), ['due'])
+  assert.deepEqual(kinds({ state: 'decided', untold: 2 }, true), ['tell'])
+  assert.deepEqual(kinds({ state: 'decided', untold: 2, chairs: true }), [])
+  assert.deepEqual(kinds({ state: 'decided', interviews: [interview('2026-05-31T13:30:00Z')] }, true), [])
+})
+
+test('a decision is due once the last card is in, and the results lead the chair to it', async () => {
+  const { vacancyId, candidateIds, questions } = await makeTestVacancy(hiring.ours, 2)
+  const aroha = hiring.as('aroha')
+  const workNow = async () => {
+    const me = demoId('person', 'aroha')
+    const all = await aroha.read((db) => listOpenWork(db, { me, oversees: false, now: aroha.now() }))
+    return all.find(({ vacancy }) => vacancy === vacancyId)
+  }
+  await hiring.ours.keep((tx) => setState(tx, vacancyId, 'interviews', ['planned', 'open']))
+  for (const key of PANEL)
+    for (const candidateId of candidateIds) {
+      assert.equal((await workNow())?.allRated, false)
+      const ctx = hiring.as(key)
+      await saveEntries(ctx, { vacancyId, candidateId }, allRated(questions, 5))
+      await submitCard(ctx, { vacancyId, candidateId }, null)
+    }
+  assert.equal((await workNow())?.allRated, true)
+  const results = async (key: string) =>
+    (await appFor(hiring.as(key)).request(`/recruit/${vacancyId}/results`)).text()
+  assert.match(await results('aroha'), />Decide</)
+  assert.doesNotMatch(await results('marcus'), />Decide</)
+})
+
+test('who was decided on and not moved waits to hear', async () => {
+  const { vacancyId, candidateIds } = await makeDecidedVacancy(hiring.ours)
+  const owen = hiring.as('owen', 'recruiter')
+  const untold = async () => {
+    const all = await owen.read((db) => listOpenWork(db, { me: null, oversees: true, now: owen.now() }))
+    return all.find(({ vacancy }) => vacancy === vacancyId)?.untold
+  }
+  assert.equal(await untold(), 2)
+  const which = { vacancyId, candidateId: candidateIds[1] ?? '' }
+  await moveCandidate(owen, which, { stage: 'refused', mail: null })
+  assert.equal(await untold(), 1)
+  const page = await appFor(owen).request(`/recruit/${vacancyId}/results`)
+  assert.match(await page.text(), /Read the decision/)
 })
 
 test('who recruits and who is on a panel find what waits on their first page; all others find nothing of hiring', async () => {

@@ -48,6 +48,7 @@ export const recruitLinks = {
   candidatesWith: (vacancy: string, filter: Record<string, string>) =>
     `/recruit/${part(vacancy)}/candidate?${new URLSearchParams(filter)}`,
   candidateNew: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/new`,
+  uninvited: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/refusal`,
   applyLink: (vacancy: string) => `/recruit/${part(vacancy)}/candidate/link`,
   candidate: (vacancy: string, candidate: string) => `/recruit/${part(vacancy)}/candidate/${part(candidate)}`,
   candidateMove: (vacancy: string, candidate: string, stage = '') =>

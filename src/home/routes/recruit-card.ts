@@ -62,6 +62,8 @@ const SAYS: Record<WaitingKind, string> = {
   interview: 'There are interviews today: have the kit at hand.',
   rate: 'Rate while you remember: alone first, then together.',
   sign: 'A decision stands, and your name belongs below it, with another opinion if you have one.',
+  tell: 'It is decided, and people wait to hear from you.',
+  due: 'Everybody who was invited is rated, and nothing is decided yet.',
   prepare:
     'Before the first interview there are twenty minutes of preparation: how answers are rated, with a practice.',
   answer: 'People who have applied wait to hear from you.',
@@ -74,6 +76,8 @@ const DOES: Record<WaitingKind, string> = {
     interview: 'Open the interview',
     rate: 'Fill in the scorecard',
     sign: 'Read and sign',
+    tell: 'Tell the candidates',
+    due: 'Decide',
     prepare: 'Prepare',
   },
   ...{ answer: 'Look at the candidates', decide: 'Open the decision sheet', fix: 'Go on with the kit' },
@@ -88,6 +92,12 @@ function labelOf({ kind, candidate, detail }: Waiting): string {
       return `Your scorecard of ${name}`
     case 'sign':
       return 'A decision to sign'
+    case 'tell':
+      return detail === '1'
+        ? 'One candidate to tell what is decided'
+        : `${detail} candidates to tell what is decided`
+    case 'due':
+      return detail === null ? 'A decision is due' : `A decision is due by ${longDay(detail)}`
     case 'prepare':
       return 'Prepare for the interviews'
     case 'answer':
@@ -108,6 +118,10 @@ function hrefOf({ kind, vacancy, candidate }: Waiting, oversees: boolean): strin
       return links.scorecard(vacancy, id)
     case 'sign':
       return links.decision(vacancy)
+    case 'tell':
+      return links.candidates(vacancy)
+    case 'due':
+      return links.results(vacancy)
     case 'prepare':
       return links.vacancyPreparation(vacancy)
     case 'answer':

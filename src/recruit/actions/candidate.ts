@@ -7,6 +7,7 @@ import { record } from '#history/actions.ts'
 import type { Db, Tx } from '#schema.ts'
 import type { CandidateInput } from '../candidate/apply.ts'
 import { arrivalLetter, stageLetter, withOwnPage } from '../candidate/letters.ts'
+import { type LookedOver, lookedOver } from '../candidate/looked-over.ts'
 import { noticeOf } from '../candidate/notice.ts'
 import { isOver, mayWithdraw, movesOf, reachedAfter, STAGE_WORDS } from '../candidate/stage.ts'
 import type { Candidate, Stage } from '../model.ts'
@@ -93,21 +94,15 @@ function refuseMove(candidate: Candidate, stage: Stage): void {
   )
 }
 
-/** A mail that somebody has looked over. */
-export interface LookedOver {
-  subject: string
-  text: string
-}
-
 /**
  * Moves a candidate to a stage and, where one is given, sends the mail that was looked over. The first invitation opens the
- * interviews of the vacancy. Throws NotFound, Conflict when there is no such step from where they stand, and Invalid for a mail
- * without words.
+ * interviews of the vacancy. `from`: only who still stands there. Throws NotFound, Conflict when there is no such step from where
+ * they stand, and Invalid for a mail without words.
  */
 export async function moveCandidate(
   ctx: Context,
   which: Which,
-  { stage, mail }: { stage: Stage; mail: LookedOver | null },
+  { stage, mail, from }: { stage: Stage; mail: LookedOver | null; from?: Stage },
 ): Promise<void> {
   const own = mail && (await ownPageOf(ctx, which.candidateId))
   await ctx.write(async (tx) => {
@@ -115,6 +110,8 @@ export async function moveCandidate(
     const { vacancy, candidate } = await openCandidate(ctx, tx, which)
     if (reached === undefined) throw new NotFound('There is no such candidate in this vacancy.')
     refuseMove(candidate, stage)
+    if (from !== undefined && candidate.stage !== from)
+      throw new Conflict(`${candidate.name} stands elsewhere now: ${STAGE_WORDS[candidate.stage]}.`)
     await setStage(tx, candidate.id, { stage, reached: reachedAfter(reached, stage) })
     if (stage === 'invited') await setState(tx, vacancy.id, 'interviews', ['planned', 'open'])
     if (mail && own)
@@ -131,10 +128,7 @@ export async function moveCandidate(
 
 async function sendTo(ctx: Context, tx: Tx, { candidate, mail }: { candidate: Candidate; mail: LookedOver }) {
   if (candidate.email === null) throw new Invalid({ text: 'There is no address to send a mail to.' })
-  const [subject, text] = [mail.subject.replaceAll(/\s+/g, ' ').trim(), mail.text.trim()]
-  if (subject === '') throw new Invalid({ subject: 'Give the mail a subject.' })
-  if (text === '') throw new Invalid({ text: 'Write the mail, or choose to move them without one.' })
-  await queueMail(ctx, tx, { to: candidate.email, subject, text: `${text}\n` })
+  await queueMail(ctx, tx, { to: candidate.email, ...lookedOver(mail) })
 }
 
 /** The candidate has said, in another way than by their page, that they withdraw. */

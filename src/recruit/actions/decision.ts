@@ -111,7 +111,7 @@ function standingOf(
 }
 
 /** Why the viewer cannot decide, what lasts longest first; null: they can. */
-function decideObstacle({ viewer }: Context, { vacancy, part, sights }: Results): string | null {
+export function decideObstacle({ viewer }: Context, { vacancy, part, sights }: Results): string | null {
   if (!viewer.person)
     return 'Only somebody who is among the people can decide, since a decision carries a name.'
   if (!part.chairs && !part.oversees) return 'The chair of the panel, or those who recruit, decide.'

@@ -69,6 +69,14 @@ export function withOwnPage(text: string, address: string): string {
   return text.replaceAll(OWN_PAGE, () => address)
 }
 
+/** Stands in a draft to many where the mail has the name of each. */
+export const THEIR_NAME = '[their name]'
+
+/** The words of a draft to many as one of them gets it. */
+export function withName(text: string, name: string): string {
+  return text.replaceAll(THEIR_NAME, () => name)
+}
+
 /** What to write when somebody goes to this stage; null: nothing need be said. The link is put in when it is sent. */
 export function stageLetter(stage: Stage, { name, title, organization }: Omit<About, 'link'>): Draft | null {
   const words = WORDS[stage]

@@ -33,16 +33,7 @@ export function CandidatesPage({ vacancy, candidates, filter, expiry, address }:
       here={links.candidates(vacancy.id)}
       styles={['candidate']}
       scripts={['live']}
-      actions={
-        !isDecided && (
-          <ButtonLink
-            kind={candidates.length > 0 ? 'primary' : 'plain'}
-            href={links.candidateNew(vacancy.id)}
-          >
-            Add somebody by hand
-          </ButtonLink>
-        )
-      }
+      actions={doing({ vacancy, candidates, isDecided })}
     >
       {(!isDecided || address !== null) && (
         <ApplyLink {...{ vacancy, address }} isFirst={candidates.length === 0} />
@@ -69,6 +60,30 @@ export function CandidatesPage({ vacancy, candidates, filter, expiry, address }:
         </p>
       )}
     </RecruitFrame>
+  )
+}
+
+/** Somebody can be added until it is decided; from then on whoever only applied waits to hear. */
+function doing({
+  vacancy,
+  candidates,
+  isDecided,
+}: Pick<CandidatesProps, 'vacancy' | 'candidates'> & { isDecided: boolean }) {
+  const waits = candidates.some((one) => one.stage === 'applied' && !isOver(one))
+  if (isDecided && !waits) return null
+  return (
+    <>
+      {!isDecided && (
+        <ButtonLink kind={candidates.length > 0 ? 'primary' : 'plain'} href={links.candidateNew(vacancy.id)}>
+          Add somebody by hand
+        </ButtonLink>
+      )}
+      {waits && (
+        <ButtonLink kind={isDecided ? 'primary' : 'plain'} href={links.uninvited(vacancy.id)}>
+          Tell all who were not invited
+        </ButtonLink>
+      )}
+    </>
   )
 }
 

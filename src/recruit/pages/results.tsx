@@ -1,4 +1,5 @@
 import { links } from '#routes.ts'
+import { ButtonLink } from '#web/button.tsx'
 import { Empty } from '#web/empty.tsx'
 import { Notice } from '#web/notice.tsx'
 import { Table } from '#web/table.tsx'
@@ -11,8 +12,8 @@ import { PanelPart } from './results-panel.tsx'
 import { ResultsPicture } from './results-picture.tsx'
 
 /** All candidates beside each other: musts as gates, the combination with its interval, and how alike the interviews were. */
-export function ResultsPage(shown: ResultsShown) {
-  const { vacancy, results, sights } = shown
+export function ResultsPage(shown: ResultsShown & { mayDecide: boolean }) {
+  const { vacancy, results, sights, mayDecide } = shown
   const there = sights.filter(
     ({ candidate }) => candidate.withdrawnAt === null && candidate.erasedAt === null,
   )
@@ -30,6 +31,7 @@ export function ResultsPage(shown: ResultsShown) {
       oversees={shown.part.oversees}
       styles={['scorecard']}
       lead="Every rating counts by the weights that were fixed before the first interview. The numbers inform; people decide, with their reasons."
+      actions={nextStep(vacancy, mayDecide)}
     >
       <OwnCards vacancy={vacancy} sights={here} />
       {results.length === 0 ? (
@@ -61,6 +63,17 @@ export function ResultsPage(shown: ResultsShown) {
       )}
       {results.length > 0 && <PanelPart shown={shown} />}
     </RecruitFrame>
+  )
+}
+
+/** Nothing for who has to wait: the page says for what. */
+function nextStep({ id, state }: Vacancy, mayDecide: boolean) {
+  const isDecided = state === 'decided' || state === 'closed'
+  if (!isDecided && !mayDecide) return null
+  return (
+    <ButtonLink kind="primary" href={links.decision(id)}>
+      {isDecided ? 'Read the decision' : 'Decide'}
+    </ButtonLink>
   )
 }
 

@@ -25,6 +25,8 @@ export interface TogetherShown {
   ownFirst: boolean
   /** Why nothing can be written down now; null: it can. */
   obstacle: string | null
+  /** Whom to talk about after this candidate; null: nobody is left. */
+  next: { id: string; name: string } | null
 }
 
 interface TogetherPageProps {
@@ -91,9 +93,32 @@ export function TogetherPage({ shown, typed, errors }: TogetherPageProps) {
               />
             ))}
           </div>
+          {!obstacle && consensus.length > 0 && <Onward shown={shown} />}
         </>
       )}
     </RecruitFrame>
+  )
+}
+
+/** Something is agreed: where the panel goes from here. */
+function Onward({ shown: { vacancy, candidate, next } }: { shown: TogetherShown }) {
+  return (
+    <section class="flow result-part">
+      <h2>When you have talked about {candidate.name}</h2>
+      <p class="soft measure">
+        {next
+          ? `Of those whom nobody has talked about, ${next.name} was rated most differently.`
+          : 'Nobody else waits to be talked about. The results stand by what you agreed.'}
+      </p>
+      <p>
+        <ButtonLink
+          kind="primary"
+          href={next ? links.together(vacancy.id, next.id) : links.results(vacancy.id)}
+        >
+          {next ? `Go on with ${next.name}` : 'See the results'}
+        </ButtonLink>
+      </p>
+    </section>
   )
 }
 

@@ -28,7 +28,8 @@ export function spreadsOf(
 }
 
 /** Whether it was heard at all is a larger difference than how good it was. */
-const urgency = ({ share, isSplit }: AnswerSpread) => (isSplit ? 2 : 0) + (share ?? 0)
+export const urgency = ({ share, isSplit }: Pick<AnswerSpread, 'share' | 'isSplit'>) =>
+  (isSplit ? 2 : 0) + (share ?? 0)
 
 function spreadOf(
   question: Question,

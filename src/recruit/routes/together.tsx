@@ -7,20 +7,23 @@ import { attempt, idIn, type Refusal } from '#web/form.ts'
 import { page } from '#web/respond.tsx'
 import type { Env } from '#web/site.ts'
 import { recruitAccess as may } from '../access.ts'
+import { decideObstacle } from '../actions/decision.ts'
 import { openResults } from '../actions/results.ts'
 import { agree, openTogether, togetherObstacle } from '../actions/together.ts'
 import { ResultsPage } from '../pages/results.tsx'
 import { TogetherPage } from '../pages/together.tsx'
 import { ConsensusInput } from '../rating/consensus.ts'
+import { nextTalk } from '../rating/next-talk.ts'
 
 type C = HonoContext<Env>
 
 /** The panel's cards side by side, what it agrees, and all candidates beside each other. */
 export function togetherRoutes(): Hono<Env> {
   return new Hono<Env>()
-    .get('/:id/results', allow(may.read), async (c) =>
-      page(c, <ResultsPage {...(await openResults(c.var.ctx, idIn(c.req.param('id'))))} />),
-    )
+    .get('/:id/results', allow(may.read), async (c) => {
+      const results = await openResults(c.var.ctx, idIn(c.req.param('id')))
+      return page(c, <ResultsPage {...results} mayDecide={decideObstacle(c.var.ctx, results) === null} />)
+    })
     .get('/:id/candidate/:candidate/together', allow(may.read), (c) => show(c))
     .post('/:id/candidate/:candidate/together/:question', allow(may.read), async (c) => {
       const place = { ...placeIn(c), question: idIn(c.req.param('question')) }
@@ -53,7 +56,9 @@ async function show(
   const together = await openTogether(ctx, vacancyId, candidateId)
   const ids = together.seen.criteria.map(({ framework }) => framework)
   const frameworks = await ctx.read((db) => frameworksById(db, ids))
-  const shown = { ...together.seen, ...together.sight, frameworks, obstacle: togetherObstacle(together) }
+  const obstacle = togetherObstacle(together)
+  const next = nextTalk(together.seen, candidateId)
+  const shown = { ...together.seen, ...together.sight, frameworks, obstacle, next }
   return page(
     c,
     <TogetherPage shown={shown} typed={typed} errors={refusal?.errors ?? {}} />,

@@ -95,6 +95,22 @@ export async function setPerson(tx: Tx, id: string, personId: string): Promise<v
     where organization_id = ${tx.organizationId} and id = ${id}`.execute(tx)
 }
 
+/** Who has only applied: neither invited nor met nor refused, and no interview is arranged. The first who applied comes first. */
+export async function listUninvited(
+  db: Db,
+  vacancyId: string,
+): Promise<Pick<Candidate, 'id' | 'name' | 'email'>[]> {
+  const { rows } = await sql<Pick<Candidate, 'id' | 'name' | 'email'>>`
+    select c.id, c.name, c.email from candidate c
+    where c.organization_id = ${db.organizationId} and c.vacancy_id = ${vacancyId} and c.stage = 'applied'
+      and c.reached = 'applied' and c.withdrawn_at is null and c.erased_at is null
+      and not exists (select from scorecard s where s.organization_id = c.organization_id and s.candidate_id = c.id)
+      and not exists (select from interview i where i.organization_id = c.organization_id and i.candidate_id = c.id
+        and i.cancelled_at is null)
+    order by c.applied_at, c.id`.execute(db)
+  return rows
+}
+
 /** Whether somebody with this address has applied already and not withdrawn. */
 export async function hasApplied(db: Db, vacancyId: string, email: string): Promise<boolean> {
   const { rows } = await sql`
