@@ -109,7 +109,7 @@ function Part({ part, quotes, guide, ...around }: PartProps) {
         label={SHOWN}
         name={`shown:${criterion}`}
         value={shown}
-        rows={4}
+        rows={5}
         hint="A statement a line: what you heard, and no more. Empty: left out."
         {...around}
       />
@@ -134,7 +134,7 @@ function Part({ part, quotes, guide, ...around }: PartProps) {
         label={NEXT}
         name={`next:${criterion}`}
         value={next}
-        rows={4}
+        rows={5}
         hint="A statement a line. Empty: left out."
         {...around}
       />
