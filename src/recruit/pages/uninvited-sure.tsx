@@ -72,7 +72,7 @@ export function UninvitedToldPage({ vacancy, all, told }: Uninvited & { told: To
   const { mailed, silent, left } = told
   return (
     <RecruitFrame
-      title={mailed + silent === 0 ? 'Nobody was moved' : 'They are told'}
+      title={mailed > 0 ? 'They are told' : silent > 0 ? 'They are moved' : 'Nobody was moved'}
       vacancy={vacancy}
       oversees
       here={links.candidates(vacancy.id)}
@@ -92,7 +92,8 @@ export function UninvitedToldPage({ vacancy, all, told }: Uninvited & { told: To
       <Notice>
         <p>
           {mailed > 0 && `${counted(mailed, 'person is', 'people are')} not taken, with a mail. `}
-          {silent > 0 && `${counted(silent, 'person is', 'people are')} not taken, without a mail. `}
+          {silent > 0 &&
+            `${counted(silent, 'person is', 'people are')} not taken, without a mail: tell them in another way. `}
           {mailed + silent === 0 && 'Everybody whom the form named stood elsewhere already. '}
           {mailed > 0 && 'Without a mail server the mails wait under Mail.'}
         </p>
