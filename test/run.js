@@ -1,5 +1,6 @@
 // npm test: every test on the PostgreSQL that Sightline brings, and those that use the database on a second one too,
-// where there is one. Journeys are about browsers and run once. Arguments: the files and folders to run, instead of all.
+// where there is one. Journeys and walks through every door, which are long and not about the database, run once.
+// Arguments: the files and folders to run, instead of all.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -20,8 +21,9 @@ if (missing !== null) {
 
 const { DATABASE_URL, SIGHTLINE_TEST_DATABASE_URL, ...clean } = process.env
 const own = { ...clean, SIGHTLINE_POSTGRES: 'npm' }
+const ONCE = /test\/journeys\/|test\/refusal\.|profile\/sharing\.|recruit\/alone\./
 const databaseFiles = files.filter(
-  (file) => !file.includes('test/journeys/') && /\bopenTestDatabase\b/.test(readFileSync(file, 'utf8')),
+  (file) => !ONCE.test(file) && /\bopenTestDatabase\b/.test(readFileSync(file, 'utf8')),
 )
 
 const results = [await runOn(own, files)]
