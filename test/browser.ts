@@ -142,6 +142,8 @@ async function sideways(page: Page): Promise<string[]> {
 
 /** All that is wrong with the page as it stands: for people who cannot see it, and sideways scrolling. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // After a click the new page may have begun and hold nothing yet.
+  await page.waitForLoadState()
   return [...(await sideways(page)), ...(await axeFaults(page))]
 }
 
