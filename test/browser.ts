@@ -95,9 +95,10 @@ export interface View {
   scripts: boolean
 }
 
-/** The dark has the colours of the light's parts, and what is there without scripts does not depend on the width. */
+/** Colours do not depend on scripts, and what is there without them not on the width. */
 export const VIEWS: View[] = [
   { name: '390 px, light', width: 390, colorScheme: 'light', scripts: true },
+  { name: '390 px, dark', width: 390, colorScheme: 'dark', scripts: true },
   { name: '390 px, without JavaScript', width: 390, colorScheme: 'light', scripts: false },
   { name: '1280 px, light', width: 1280, colorScheme: 'light', scripts: true },
   { name: '1280 px, dark', width: 1280, colorScheme: 'dark', scripts: true },

@@ -249,6 +249,7 @@ test('the page about an area of the API tells what a call takes and answers with
     /What POST \/api\/intake takes, as application\/json Field Type What text string/,
   )
   assert.ok(words.includes('href="#schema-Draft"'))
+  assert.ok((await get('/api/reference/search')).words.includes('href="#schema-Found"'))
 })
 
 test('the help page explains levels and balance by the library itself', async () => {

@@ -150,9 +150,9 @@ test('Ten thousand lines, or one line of two million characters, come back whole
   )
   const long = ['statement after statement '.repeat(80_000)]
   for (const lines of [many, long]) {
-    const before = process.cpuUsage().user
+    const began = performance.now()
     const words = placeWords(lines, 4)
-    assert.ok(process.cpuUsage().user - before < 6_000_000)
+    assert.ok(performance.now() - began < 3000)
     assert.deepEqual(
       words.map((line) => line.length),
       lines.map((line) => wordsOf(line).length),

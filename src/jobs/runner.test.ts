@@ -92,7 +92,7 @@ test('a runner takes a job up at once, and what was asked for while none ran', a
     await ctx.keep((tx) => ctx.later(tx, 'test.prompt', { n: 2 }))
     await until(() => done.length === 2)
     // Its rounds are a minute apart: it was woken.
-    assert.ok(performance.now() - start < 30_000)
+    assert.ok(performance.now() - start < 2500)
     assert.deepEqual(done[1], { n: 2, organizationId: ctx.organizationId })
   } finally {
     await runner.stop()

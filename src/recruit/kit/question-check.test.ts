@@ -74,7 +74,7 @@ test('the longest question that fits is looked through at once', () => {
   ]
   const start = process.cpuUsage().user
   for (const words of slow) questionFaults({ text: words.repeat(60).slice(0, 600), kind: 'past' }, GB)
-  assert.ok(process.cpuUsage().user - start < 1_000_000)
+  assert.ok(process.cpuUsage().user - start < 200_000)
 })
 
 test('nothing is marked in the questions that Sightline suggests, in any jurisdiction', () => {

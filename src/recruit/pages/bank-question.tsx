@@ -1,12 +1,13 @@
 import { links } from '#routes.ts'
 import { Button } from '#web/button.tsx'
-import { Choice, Field, type Messages, Problems } from '#web/field.tsx'
+import { type Messages, Problems } from '#web/field.tsx'
 import { Notice } from '#web/notice.tsx'
 import type { BankedQuestion, BankVersion } from '../kit/bank.ts'
 import type { QuestionFault } from '../kit/question-check.ts'
 import { RecruitFrame } from './frame.tsx'
+import { QuestionFields } from './question-fields.tsx'
 import { QuestionMarks } from './question-marks.tsx'
-import { dayWords, KIND_WORDS } from './words.ts'
+import { dayWords } from './words.ts'
 
 type Values = Record<string, string>
 
@@ -97,29 +98,7 @@ function Words({ values, errors, marks, isChecked, country }: WordsProps) {
           </p>
         </Notice>
       )}
-      <Field
-        label="Question"
-        name="text"
-        rows={4}
-        value={values.text}
-        error={errors.text}
-        hint="One time, one thing, neutral, and nothing that tells which answer is wanted."
-      />
-      <Choice
-        label="It asks"
-        name="kind"
-        value={values.kind}
-        error={errors.kind}
-        options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
-      />
-      <Field
-        label="Probes"
-        name="probes"
-        rows={4}
-        value={values.probes}
-        error={errors.probes}
-        hint="One a line: situation, action, result. Everybody may be asked these and no others."
-      />
+      <QuestionFields values={values} errors={errors} />
     </>
   )
 }

@@ -5,8 +5,9 @@ import type { QuestionFault } from '../kit/question-check.ts'
 import type { Criterion, Question } from '../model.ts'
 import type { Opened } from '../opened.ts'
 import { RecruitFrame } from './frame.tsx'
+import { QuestionFields } from './question-fields.tsx'
 import { QuestionMarks } from './question-marks.tsx'
-import { KIND_WORDS, rangeWords } from './words.ts'
+import { rangeWords } from './words.ts'
 
 interface QuestionPageProps {
   opened: Opened
@@ -41,30 +42,9 @@ export function QuestionPage(props: QuestionPageProps) {
       >
         <Problems errors={errors} />
         <QuestionMarks marks={props.marks} />
-        <Field
-          label="Question"
-          name="text"
-          rows={4}
-          value={values.text}
-          error={errors.text}
-          hint="One time, one thing, neutral, and nothing that tells which answer is wanted."
-        />
-        <Others others={props.others.filter((one) => one !== values.text)} />
-        <Choice
-          label="It asks"
-          name="kind"
-          value={values.kind}
-          error={errors.kind}
-          options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
-        />
-        <Field
-          label="Probes"
-          name="probes"
-          rows={4}
-          value={values.probes}
-          error={errors.probes}
-          hint="One a line: situation, action, result. Everybody may be asked these and no others."
-        />
+        <QuestionFields values={values} errors={errors}>
+          <Others others={props.others.filter((one) => one !== values.text)} />
+        </QuestionFields>
         <Choice
           label="Who asks it of every candidate"
           name="askedBy"
